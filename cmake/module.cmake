@@ -1,0 +1,31 @@
+# wrapfeed_module(<name> [modules...] [LIBRARIES libraries...])
+#
+# One folder of src/ = one static library `wrapfeed_<name>` (every *.cc) and one test program `<name>_test`
+# (every *_test.cc). The modules named are those it may include; ARCHITECTURE.md holds the same table.
+function(wrapfeed_module name)
+  cmake_parse_arguments(arg "" "" "LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cc)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "(_test|_benchmark|/main)\\.cc$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+
+  list(TRANSFORM arg_UNPARSED_ARGUMENTS PREPEND wrapfeed_ OUTPUT_VARIABLE modules)
+  if(sources)
+    set(scope PUBLIC)
+    add_library(wrapfeed_${name} STATIC ${sources})
+  else()
+    set(scope INTERFACE)
+    add_library(wrapfeed_${name} INTERFACE)
+  endif()
+  target_include_directories(wrapfeed_${name} ${scope} ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(wrapfeed_${name} ${scope} ${modules} ${arg_LIBRARIES} fmt::fmt)
+
+  if(tests)
+    add_executable(${name}_test ${tests})
+    target_compile_definitions(${name}_test PRIVATE WRAPFEED_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name}_test PRIVATE wrapfeed_${name} GTest::gmock GTest::gtest_main rapidcheck)
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}/ DISCOVERY_MODE PRE_TEST
+                         PROPERTIES TIMEOUT 600 LABELS unit)
+  endif()
+endfunction()
+include(GoogleTest)

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "avro/codec.h"
+#include "base/file.h"
+
+namespace wrapfeed::avro {
+
+using SyncMarker = std::array<std::byte, 16>;
+
+struct WriterOptions {
+  Codec codec = Codec::Deflate;
+  SyncMarker sync{};  // from the seed, so that equal feeds are equal files
+};
+
+// What a finished file holds; goes into the manifest.
+struct FileSummary {
+  std::int64_t records = 0;
+  std::int64_t bytes = 0;
+  std::string checksum;  // XXH3-128 of the file, 32 hex digits
+  std::string digest;    // XXH3-128 of its records' bytes, uncompressed and end to end, 32 hex digits
+};
+
+// An Avro object container file (Avro 1.11 specification), written aside and renamed by finish(). One thread at a
+// time. Destroyed without finish(), it leaves nothing.
+class ContainerWriter {
+ public:
+  ContainerWriter(const std::filesystem::path& path, std::string_view schema_json, const WriterOptions& options);
+  ~ContainerWriter();
+
+  // One block of `records` encoded records end to end. The caller chooses the block's size.
+  void write_block(std::span<const std::byte> encoded, std::int64_t records);
+  FileSummary finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace wrapfeed::avro

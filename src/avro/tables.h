@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+#include "avro/schema.h"
+
+namespace wrapfeed::avro {
+
+// The feed's four tables, as schemas/*.avsc say; the text is compiled in, so no file is needed beside the program.
+struct Table {
+  std::string_view name;         // "user", "track", "artist", "event"
+  std::string_view schema_json;  // the .avsc file as it is
+  SchemaPointer schema;
+};
+
+const Table& user_table();
+const Table& track_table();
+const Table& artist_table();
+const Table& event_table();
+const Table* find_table(std::string_view name);  // null if there is none of that name
+
+}  // namespace wrapfeed::avro

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "events/id.h"
+#include "events/track.h"
+
+namespace wrapfeed::catalog {
+
+// What choosing and playing a track needs of it: one 16-byte row.
+struct TrackRow {
+  std::uint32_t artist;     // the primary artist's number
+  std::uint32_t duration_ms;
+  base::Days release_day;   // first day of the release period
+  std::uint16_t genre;      // number in genres()
+  std::uint16_t album_left; // tracks that follow on its album: 0 for the last
+};
+
+struct ArtistRow {
+  std::uint32_t first_track;      // its tracks (as primary artist) are first_track ... first_track + track_count - 1
+  std::uint32_t track_count;      // 0 for an artist that only appears beside others
+  base::Days last_release_day;    // of the newest of its tracks
+  std::uint16_t genre;            // of most of its tracks
+};
+
+// Every track and artist there is, immutable and columnar. Numbers, not ids, are used inside the program.
+// Order: artists by genre, then popularity (most followed first); tracks by artist, then release date, album, track
+// number. So "next on the album" is track + 1, an artist's released tracks are a prefix of its tracks, and a genre is
+// a range of artists. The same rows give the same order, whatever order they came in. Threads may share one.
+class Catalog {
+ public:
+  ~Catalog();
+  Catalog(Catalog&&) noexcept;
+
+  std::uint32_t track_count() const noexcept;
+  std::uint32_t artist_count() const noexcept;
+  const TrackRow& track_row(std::uint32_t track) const noexcept;
+  const ArtistRow& artist_row(std::uint32_t artist) const noexcept;
+
+  // The artist's track at `rank` of its popularity order, 0 = most popular, rank < track_count.
+  std::uint32_t popular_track(std::uint32_t artist, std::uint32_t rank) const noexcept;
+  // How many of the artist's tracks are out on `day` (its first ones).
+  std::uint32_t released_tracks(std::uint32_t artist, base::Days day) const noexcept;
+  // The first track of the album that `track` is on.
+  std::uint32_t album_first(std::uint32_t track) const noexcept;
+
+  std::span<const std::string> genres() const noexcept;  // names, sorted
+  struct ArtistRange {
+    std::uint32_t first;
+    std::uint32_t count;
+  };
+  ArtistRange artists_of(std::uint16_t genre) const noexcept;
+
+  std::span<const events::Id> track_ids() const noexcept;
+  std::span<const events::Id> artist_ids() const noexcept;
+  events::Track track(std::uint32_t track) const;     // the whole row; its views live as long as the catalog
+  events::Artist artist(std::uint32_t artist) const;  // likewise
+
+  // XXH3-128 over every row, 32 hex digits: equal catalogs have equal digests.
+  const std::string& digest() const noexcept;
+
+ private:
+  friend class CatalogBuilder;
+  struct Columns;
+  explicit Catalog(std::unique_ptr<Columns> columns);
+  std::unique_ptr<Columns> columns_;
+};
+
+// Collects rows in any order (text is copied) and sorts them into a Catalog. Error for a track whose primary artist
+// is missing, a repeated id, or no track at all.
+class CatalogBuilder {
+ public:
+  CatalogBuilder();
+  ~CatalogBuilder();
+  void add(const events::Artist& artist);
+  void add(const events::Track& track);
+  Catalog build();
+
+ private:
+  std::unique_ptr<Catalog::Columns> columns_;
+};
+
+}  // namespace wrapfeed::catalog

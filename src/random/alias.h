@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace wrapfeed::random {
+
+// Categorical draws in constant time (Walker 1977; Vose 1991's construction). Thresholds are 32-bit integers, so a
+// draw is integer arithmetic alone. Immutable after construction: threads may share one.
+class AliasTable {
+ public:
+  AliasTable() = default;
+  // Weights are finite, not negative, with a positive sum; at most 2^32 - 1 of them.
+  explicit AliasTable(std::span<const double> weights);
+
+  // `bits` are 64 uniform bits: the high half picks the column, the low half decides between it and its alias.
+  std::uint32_t pick(std::uint64_t bits) const noexcept;
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
+
+ private:
+  struct Column {
+    std::uint32_t threshold;
+    std::uint32_t alias;
+  };
+  std::vector<Column> columns_;
+};
+
+}  // namespace wrapfeed::random

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+
+namespace wrapfeed::random {
+
+// What a draw is for. A draw is a function of (seed, purpose, user, index), so a new purpose shifts no other draw.
+// Numbers are part of the product's bytes: never reuse or renumber one, only append.
+enum class Purpose : std::uint16_t {
+  // users (index: 0 unless said)
+  UserCountry = 1,
+  UserName = 2,
+  UserAge = 3,
+  UserPlan = 4,
+  UserRegistration = 5,
+  UserTaste = 6,
+  UserTraits = 7,
+  UserPlatforms = 8,
+  // catalog synthesis (the "user" slot holds the artist or track number)
+  CatalogArtist = 100,
+  CatalogAlbum = 101,
+  CatalogTrack = 102,
+  CatalogFeatures = 103,
+  CatalogName = 104,
+  CatalogId = 105,
+  CatalogCollaboration = 106,
+  // k-means restarts (index: restart)
+  ClusterStart = 150,
+  // simulation
+  History = 200,      // index: choice made before the first day
+  Week = 201,         // index: week
+  Day = 202,          // index: day
+  Session = 203,      // index: session
+  PlayChoice = 204,   // index: play
+  PlayListen = 205,   // index: play
+  PlayActions = 206,  // index: play
+  Library = 207,      // index: action
+  // formats
+  SyncMarker = 300,  // the "user" slot holds a hash of the file's name
+};
+
+}  // namespace wrapfeed::random

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/time.h"
+#include "catalog/catalog.h"
+#include "catalog/popularity.h"
+#include "events/event.h"
+#include "users/profile.h"
+
+namespace wrapfeed::simulation {
+
+// What all users share; outlives every Listener.
+struct World {
+  std::uint64_t seed;
+  base::Days from;  // first day simulated, UTC
+  const catalog::Catalog& catalog;
+  const catalog::ArtistSampler& artists;
+};
+
+// One user's listening, session by session from `from` (or registration) on and without an end of its own: the same
+// events whatever the caller does with them. Reused for user after user, so that its buffers stay warm; one thread.
+class Listener {
+ public:
+  explicit Listener(const World& world);
+  ~Listener();
+
+  // Starts over with this user; `profile` must outlive the listening.
+  void begin(const users::Profile& profile);
+
+  // Appends the events of the next session, event_id and event_time rising; sessions do not overlap. Returns false,
+  // appending nothing, when the user's next session would start at or after `until` (ms since 1970, UTC); a later
+  // `until` then goes on from there. Views in the events (playlist names) live until the next begin().
+  bool next_session(base::Millis until, std::vector<events::Event>& out);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace wrapfeed::simulation

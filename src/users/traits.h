@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "events/user.h"
+
+namespace wrapfeed::users {
+
+// The nineteen traits of a listener's behaviour; docs/model.md says what each means and its scale.
+enum class Trait : std::uint8_t {
+  Active, SessionsADay, SessionLength, Skip, Persistence, FastSkip, LeaveLater, Discover, Run, KnownArtist, Loop,
+  Recency, Idle, Single, Weekend, HourNoise, Obsession, Night, Morning,
+};
+inline constexpr std::size_t kTraits = 19;
+inline constexpr std::size_t kHourBlocks = 8;  // three hours each, from 04:00
+
+// What distinguishes one listener from another, fixed for the whole feed: standard normal scores, correlated.
+struct Traits {
+  std::array<double, kTraits> scores{};
+  std::array<double, kHourBlocks> hours{};  // noise on the hour profile
+  double shuffle_share = 0;   // of sessions played in shuffle
+  double like_rate = 0;       // likes per finished play of a track not yet liked
+  double pause_rate = 0;      // pauses per play
+  double playlist_rate = 0;   // playlist changes per finished play
+  double offline_share = 0;   // of sessions on a phone
+  double private_share = 0;   // of sessions
+};
+
+Traits traits_of(std::uint64_t seed, std::int64_t user);
+
+// What the user table tells of them: expectations of what the simulation then does. `main_platform` is the caller's.
+events::Habits habits_of(const Traits& traits);
+
+}  // namespace wrapfeed::users
