@@ -1,0 +1,127 @@
+#include "random/math.h"
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "random/double_double.h"
+
+namespace wrapfeed::random {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+// ln 2 in two parts: the first has 21 trailing zero bits, so its product with any exponent is exact.
+constexpr double kLn2High = 0x1.62e42fefp-1;
+constexpr double kLn2Low = 0x1.473de6af278edp-34;
+constexpr double kInverseLn2 = 0x1.71547652b82fep0;
+
+// 2^exponent for a normal result.
+double power_of_two(int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); }
+
+// x = fraction * 2^exponent with the fraction in [sqrt(1/2), sqrt(2)); x positive and finite.
+struct Parts {
+  double fraction;
+  int exponent;
+};
+
+Parts parts_of(double x) {
+  constexpr std::uint64_t kSqrtHalf = 0x3fe6a09e667f3bcd;
+  int shift = 0;
+  if (x < std::numeric_limits<double>::min()) {
+    x *= 0x1p54;
+    shift = -54;
+  }
+  const std::uint64_t above = std::bit_cast<std::uint64_t>(x) - kSqrtHalf;
+  const int exponent = static_cast<int>(static_cast<std::int64_t>(above) >> 52);
+  const std::uint64_t bits = std::bit_cast<std::uint64_t>(x) - (static_cast<std::uint64_t>(exponent) << 52);
+  return {std::bit_cast<double>(bits), exponent + shift};
+}
+
+// 1/first + z/(first + 2) + z^2/(first + 4) + ...: a stretch of the series of the inverse hyperbolic tangent, whose
+// terms end below 2^-57 of the first for z <= 0.0295, s = sqrt(z) <= (sqrt(2) - 1) / (sqrt(2) + 1).
+double odd_reciprocals(double z, int first) {
+  double sum = 0;
+  for (int divisor = 23; divisor >= first; divisor -= 2) sum = sum * z + 1.0 / divisor;
+  return sum;
+}
+
+// log(x) to about 70 bits; x positive and finite. log(1 + f) = 2 atanh(s) with s = f / (2 + f).
+DoubleDouble precise_log(double x) {
+  const auto [fraction, exponent] = parts_of(x);
+  const double f = fraction - 1;
+  const DoubleDouble s = DoubleDouble{f, 0} / exact_sum(2, f);
+  const DoubleDouble z = s * s;
+  const DoubleDouble third = DoubleDouble{1, 0} / DoubleDouble{3, 0};
+  const DoubleDouble fifth = DoubleDouble{1, 0} / DoubleDouble{5, 0};
+  const DoubleDouble series = third + z * (fifth + z * DoubleDouble{odd_reciprocals(z.high, 7), 0});
+  const DoubleDouble twice{2 * s.high, 2 * s.low};
+  const DoubleDouble scale = quick_sum(exponent * kLn2High, exponent * kLn2Low);
+  return scale + (twice + twice * (z * series));
+}
+
+// exp(x + low) for |x| < 746 and |low| <= ulp(x): x = k ln 2 + r, then the Taylor series of exp(r), |r| <= 0.347, whose
+// two leading terms are added without error.
+double exp_of_sum(double x, double low) {
+  const double k = std::floor(x * kInverseLn2 + 0.5);
+  const DoubleDouble r = exact_sum(x - k * kLn2High, -(k * kLn2Low));
+  constexpr double kFactorials[] = {2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800, 39916800, 479001600, 6227020800};
+  double series = 1 / 87178291200.0;
+  for (int term = 11; term >= 0; --term) series = series * r.high + 1 / kFactorials[term];
+  const DoubleDouble leading = quick_sum(1, r.high);
+  const double value = leading.high + (leading.low + (r.low + low) * leading.high + r.high * r.high * series);
+  // In two steps, since 2^k alone may be too large or too small for a double.
+  const int half = static_cast<int>(k) / 2;
+  return value * power_of_two(half) * power_of_two(static_cast<int>(k) - half);
+}
+
+}  // namespace
+
+double log(double x) noexcept {
+  if (!(x > 0)) return x == 0 ? -kInfinity : kNaN;
+  if (x == kInfinity) return x;
+  const auto [fraction, exponent] = parts_of(x);
+  const double f = fraction - 1;
+  const double s = f / (2 + f);
+  const double z = s * s;
+  const double rest = 2 * z * odd_reciprocals(z, 3);  // 2 atanh(s) = s (2 + rest)
+  const double half_square = 0.5 * f * f;
+  // s (2 + rest) = f - (f^2 / 2 - s (f^2 / 2 + rest)): the large term f is exact.
+  return exponent * kLn2High - ((half_square - (s * (half_square + rest) + exponent * kLn2Low)) - f);
+}
+
+double exp(double x) noexcept {
+  if (x > 709.79) return kInfinity;
+  if (x < -745.14) return 0;
+  if (!(x == x)) return x;
+  return exp_of_sum(x, 0);
+}
+
+double pow(double base, double power) noexcept {
+  if (power == 0 || base == 1) return 1;
+  if (!(base >= 0) || !(power == power)) return kNaN;
+  if (base == 0 || base == kInfinity) return (base == 0) == (power < 0) ? kInfinity : 0;
+  const DoubleDouble logarithm = precise_log(base);
+  const double estimate = logarithm.high * power;
+  if (estimate > 709.79) return kInfinity;
+  if (estimate < -745.14) return 0;
+  const DoubleDouble product = exact_product(logarithm.high, power);
+  const DoubleDouble exponent = quick_sum(product.high, product.low + logarithm.low * power);
+  return exp_of_sum(exponent.high, exponent.low);
+}
+
+double logistic(double x) noexcept {
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const double odds = exp(x);
+  return odds / (1 + odds);
+}
+
+double logit(double p) noexcept {
+  const double s = 2 * (p - 0.5);  // exact where it is used; logit(p) = 2 atanh(2p - 1)
+  if (s > -0.17 && s < 0.17) return 2 * s + 2 * s * (s * s * odd_reciprocals(s * s, 3));
+  return log(p / (1 - p));
+}
+
+}  // namespace wrapfeed::random
