@@ -71,7 +71,8 @@ double exp_of_sum(double x, double low) {
   double series = 1 / 87178291200.0;
   for (int term = 11; term >= 0; --term) series = series * r.high + 1 / kFactorials[term];
   const DoubleDouble leading = quick_sum(1, r.high);
-  const double value = leading.high + (leading.low + (r.low + low) * leading.high + r.high * r.high * series);
+  const double curve = r.high * r.high * series;
+  const double value = leading.high + (leading.low + (r.low + low) * (leading.high + curve) + curve);
   // In two steps, since 2^k alone may be too large or too small for a double.
   const int half = static_cast<int>(k) / 2;
   return value * power_of_two(half) * power_of_two(static_cast<int>(k) - half);
