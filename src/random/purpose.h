@@ -34,7 +34,8 @@ enum class Purpose : std::uint16_t {
   PlayChoice = 204,   // index: play
   PlayListen = 205,   // index: play
   PlayActions = 206,  // index: play
-  Library = 207,      // index: action
+  Library = 207,      // index: play
+  Obsession = 208,    // index: week
   // formats
   SyncMarker = 300,  // the "user" slot holds a hash of the file's name
 };

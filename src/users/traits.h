@@ -22,9 +22,9 @@ struct Traits {
   std::array<double, kHourBlocks> hours{};  // noise on the hour profile
   double shuffle_share = 0;   // of sessions played in shuffle
   double like_rate = 0;       // likes per finished play of a track not yet liked
-  double pause_rate = 0;      // pauses per play
-  double playlist_rate = 0;   // playlist changes per finished play
-  double offline_share = 0;   // of sessions on a phone
+  double pause_share = 0;     // of the idle times over 5 s: a track paused, not silence between two
+  double playlist_rate = 0;   // additions to playlists per finished play of a track on none
+  double offline_share = 0;   // of sessions on a phone, with a plan that allows it
   double private_share = 0;   // of sessions
 };
 

@@ -1,0 +1,165 @@
+#include "simulation/listener.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "random/math.h"
+#include "simulation/day_plan.h"
+#include "simulation/playback.h"
+#include "simulation/session.h"
+#include "simulation/week.h"
+#include "users/hour_profile.h"
+
+namespace wrapfeed::simulation {
+namespace {
+
+// The past that repeats are copied from on the first day: choices alone, no clocks.
+constexpr std::uint32_t kPastWeeks = 14;
+constexpr std::uint32_t kPastPlaysAWeek = 300;
+constexpr std::uint32_t kPastPlaysASession = 17;
+
+constexpr base::Millis kSessionClear = kSessionGap + kSessionGap / 60;  // 30.5 min: nearer sessions would merge
+constexpr base::Millis kLongestSession = 12 * base::kHour;
+constexpr base::Millis kFurthestEast = 14 * base::kHour;  // the time zone where a date begins first
+constexpr double kIntensityToLength = 0.443;
+constexpr double kHourToLength = 0.61;
+// Median session length by the hour it starts in, over that of all (31 min).
+constexpr double kHourLength[24] = {.49,  .33,  .34,  .37,  .24, .42,  .70,  1.05, 1.19, 1.16, 1.10, 1.07,
+                                    1.10, 1.12, 1.15, 1.07, .97, 1.01, 1.04, .99,  .94,  .80,  .74,  .64};
+constexpr int kSessionBits = 20;  // session_id = user * 2^20 + n
+
+}  // namespace
+
+struct Listener::State {
+  explicit State(const World& shared) : world(shared), playback(shared) {}
+
+  void begin(const users::Profile& user);
+  void live_the_past();
+  void begin_week();
+  void begin_day();
+  bool plan(base::Millis until);
+  std::optional<base::Millis> start_of(const DayPlan::Next& next) const;
+  Session open_session();
+
+  const World world;
+  Playback playback;
+  Drift drift;
+  Week week;
+  DayPlan day_plan;
+  DayPlan::Level level;
+
+  const users::Profile* profile = nullptr;
+  base::Millis begins = 0;      // nothing is heard before
+  base::Days day = 0;           // listening day, a local date
+  bool day_goes_on = false;     // it may have sessions left
+  bool after_a_session = false;
+  base::Millis last_end = 0;    // of the session before
+  std::uint32_t sessions = 0;
+
+  struct Pending {
+    PlannedSession session;
+    base::Millis start;
+  };
+  std::optional<Pending> pending;
+};
+
+void Listener::State::begin(const users::Profile& user) {
+  profile = &user;
+  begins = std::max<base::Millis>(world.from * base::kDay, user.row.registered_at);
+  playback.begin(user);
+  drift.begin(world.seed, user);
+  level = {};
+  day = base::day_of(begins + user.zone->offset_minutes(begins) * base::kMinute) - 2;
+  day_goes_on = after_a_session = false;
+  last_end = 0;
+  sessions = 0;
+  pending.reset();
+  live_the_past();
+}
+
+void Listener::State::live_the_past() {
+  for (std::uint32_t past = 0; past < kPastWeeks; ++past) {
+    begin_week();
+    for (std::uint32_t i = 0; i < kPastPlaysAWeek; ++i) {
+      playback.remember(week, past * kPastPlaysAWeek + i, i % kPastPlaysASession == 0);
+    }
+    drift.advance();
+  }
+  begin_week();
+}
+
+void Listener::State::begin_week() {
+  drift.fill(week, playback.remembered());
+  playback.begin_week(drift.number(), std::max(day, world.from - 1));
+}
+
+void Listener::State::begin_day() {
+  ++day;
+  if (base::weekday(day) == 0) {
+    drift.advance();
+    begin_week();
+  }
+  day_plan.begin(world.seed, profile->row.user_id, day, week, level);
+  day_goes_on = true;
+}
+
+// When a planned session starts, UTC; nothing if the one before is not over by then, or before the listener begins.
+std::optional<base::Millis> Listener::State::start_of(const DayPlan::Next& next) const {
+  base::Millis start;
+  if (next.gap) {
+    const base::Millis morning = day * base::kDay + users::kDayBegins * base::kHour;
+    start = std::max(last_end, profile->zone->to_utc(morning)) + *next.gap;
+  } else {
+    start = profile->zone->to_utc(next.session.local_start);
+    if (start < last_end + kSessionClear) return std::nullopt;
+  }
+  return start < begins ? std::nullopt : std::optional(start);
+}
+
+// Makes the next session pending; false if it lies at or after `until`. Days are planned only as they are needed.
+bool Listener::State::plan(base::Millis until) {
+  while (!pending) {
+    if (!day_goes_on) {
+      if ((day + 1) * base::kDay - kFurthestEast >= until) return false;
+      begin_day();
+    }
+    const auto next = day_plan.next(after_a_session);
+    after_a_session = false;
+    if (!next) {
+      day_goes_on = false;
+    } else if (const auto start = start_of(*next)) {
+      pending = Pending{next->session, *start};
+    }
+  }
+  return pending->start < until;
+}
+
+Session Listener::State::open_session() {
+  random::Draws draws(world.seed, random::Purpose::Session, static_cast<std::uint64_t>(profile->row.user_id), sessions);
+  const std::int64_t id = (profile->row.user_id << kSessionBits) + sessions++;
+  Session session = draw_session(*profile, id, pending->start, draws);
+  session.single = pending->session.single;
+  const base::Millis local = pending->start + profile->zone->offset_minutes(pending->start) * base::kMinute;
+  const double minutes = week.length_minutes * pending->session.length *
+                         random::pow(day_plan.intensity(), kIntensityToLength) *
+                         random::pow(kHourLength[local / base::kHour % 24], kHourToLength);
+  session.end = session.begin + std::min(kLongestSession, static_cast<base::Millis>(minutes * base::kMinute));
+  return session;
+}
+
+Listener::Listener(const World& world) : state_(std::make_unique<State>(world)) {}
+Listener::~Listener() = default;
+
+void Listener::begin(const users::Profile& profile) { state_->begin(profile); }
+
+bool Listener::next_session(base::Millis until, std::vector<events::Event>& out) {
+  State& state = *state_;
+  if (!state.plan(until)) return false;
+  const Session session = state.open_session();
+  state.pending.reset();
+  state.last_end = state.playback.play(session, state.week, out);
+  state.after_a_session = true;
+  return true;
+}
+
+}  // namespace wrapfeed::simulation

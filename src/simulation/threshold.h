@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+
+namespace wrapfeed::simulation {
+
+// A probability as a 32-bit integer, so that a decision during play is one comparison of integers.
+class Threshold {
+ public:
+  constexpr Threshold() = default;
+  constexpr explicit Threshold(double probability)
+      : bits_(probability <= 0   ? 0
+              : probability >= 1 ? 0xFFFFFFFF
+                                 : static_cast<std::uint32_t>(probability * 0x1p32)) {}
+  constexpr bool hit(std::uint32_t word) const noexcept { return word < bits_; }
+  constexpr std::uint32_t bits() const noexcept { return bits_; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+// bits / 2^32 of `bound`, rounded down.
+constexpr std::uint32_t scaled(std::uint32_t bits, std::uint32_t bound) noexcept {
+  return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits) * bound) >> 32);
+}
+
+// The square of a fraction, as a fraction: small values are likelier, density 1 / (2 sqrt(x)).
+constexpr std::uint32_t squared(std::uint32_t bits) noexcept {
+  return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits) * bits) >> 32);
+}
+
+}  // namespace wrapfeed::simulation
