@@ -20,7 +20,7 @@ function(wrapfeed_module name)
   target_include_directories(wrapfeed_${name} ${scope} ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(wrapfeed_${name} ${scope} ${modules} ${arg_LIBRARIES} fmt::fmt)
 
-  if(tests)
+  if(tests AND WRAPFEED_TESTS)
     add_executable(${name}_test ${tests})
     target_compile_definitions(${name}_test PRIVATE WRAPFEED_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name}_test PRIVATE wrapfeed_${name} GTest::gmock GTest::gtest_main rapidcheck)

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/error.h"
+#include "catalog/synthesize.h"
+#include "cli/numbers.h"
+#include "cli/usage_error.h"
+#include "cli/verbs.h"
+#include "feed/catalog_tables.h"
+#include "feed/output_folder.h"
+
+namespace wrapfeed::cli {
+
+namespace {
+
+struct SynthesizeRequest {
+  catalog::SynthesisOptions options;
+  std::string out = "catalog";
+  avro::Codec codec = avro::Codec::Deflate;
+  bool force = false;
+};
+
+void add_flags(Flags& flags, SynthesizeRequest& request) {
+  constexpr std::uint32_t kMaxTracks = 50'000'000;
+  flags.number("--tracks", request.options.tracks, 1, kMaxTracks, "how many tracks");
+  flags.number("--artists", request.options.artists, 1, kMaxTracks, "how many artists, at most as many as tracks");
+  flags.number("--seed", request.options.seed, "decides everything that is random");
+  flags.date("--releases-to", request.options.releases_to, "last release day");
+  flags.text("--out", request.out, "DIR", "catalog folder to write");
+  flags.choice("--codec", {"null", "deflate", "snappy", "zstandard"}, "deflate", "compression of the Avro blocks",
+               [&](std::string_view name) { request.codec = avro::parse_codec(name); });
+  flags.toggle("--force", request.force, "replace the catalog that is in the folder");
+}
+
+int synthesize(const SynthesizeRequest& request) {
+  try {
+    request.options.validate();
+  } catch (const base::Error& error) {
+    throw UsageError(error.what());
+  }
+  feed::check_output_folder(request.out, feed::FolderKind::Catalog, request.force);
+  const catalog::Catalog catalog = catalog::synthesize(request.options);
+  feed::OutputFolder folder(request.out, feed::FolderKind::Catalog, request.force);
+  feed::write_catalog({.root = folder.path(), .codec = request.codec, .seed = request.options.seed}, catalog);
+  folder.keep();
+  fmt::print("{}: {} tracks of {} artists, digest {}\n", request.out, grouped(catalog.track_count()),
+             grouped(catalog.artist_count()), catalog.digest());
+  return 0;
+}
+
+}  // namespace
+
+Verb add_catalog_synthesize(CLI::App& catalog) {
+  CLI::App* command = catalog.add_subcommand("synthesize", "Makes a synthetic catalog folder");
+  command->footer("Example: wrapfeed catalog synthesize --tracks 10000 --artists 2000 --seed 7 --out catalog");
+  const auto flags = std::make_shared<Flags>(*command);
+  const auto request = std::make_shared<SynthesizeRequest>();
+  add_flags(*flags, *request);
+  return {command, flags, [request] { return synthesize(*request); }};
+}
+
+}  // namespace wrapfeed::cli

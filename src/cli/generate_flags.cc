@@ -1,0 +1,122 @@
+#include "cli/generate_flags.h"
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+
+#include "base/error.h"
+#include "cli/usage_error.h"
+
+namespace wrapfeed::cli {
+
+namespace {
+
+constexpr std::uint32_t kMaxTracks = 50'000'000;
+
+bool parse_range(const std::string& text, std::int64_t& begin, std::int64_t& end) {
+  const char* const last = text.data() + text.size();
+  const auto [colon, error] = std::from_chars(text.data(), last, begin);
+  if (error != std::errc{} || colon == last || *colon != ':') return false;
+  const auto [stopped, second_error] = std::from_chars(colon + 1, last, end);
+  return second_error == std::errc{} && stopped == last;
+}
+
+void add_period(Flags& flags, feed::FeedOptions& feed) {
+  flags.number("--users", feed.users, 1, feed::kMaxUsers, "how many users: user_id 0 to N-1");
+  flags.date("--from", feed.from, "first day, UTC");
+  flags.date("--to", feed.to, "the day after the last, UTC");
+  flags.number("--seed", feed.seed, "decides everything that is random");
+}
+
+void add_catalog(Flags& flags, feed::FeedOptions& feed) {
+  flags.text("--catalog", feed.catalog, "DIR", "catalog folder; without it a synthetic one is made");
+  flags.number("--tracks", feed.tracks, 1, kMaxTracks, "tracks of the synthetic catalog");
+  flags.number("--artists", feed.artists, 1, kMaxTracks, "artists of the synthetic catalog");
+  flags.date("--releases-to", feed.releases_to, "last release day of the synthetic catalog");
+}
+
+void add_output(Flags& flags, GenerateRequest& request) {
+  feed::FeedOptions& feed = request.options.feed;
+  flags.text("--out", request.out, "DIR", "feed folder to write");
+  flags.choice("--codec", {"null", "deflate", "snappy", "zstandard"}, "deflate", "compression of the Avro blocks",
+               [&](std::string_view name) { feed.codec = avro::parse_codec(name); });
+  flags.choice("--layout", {"user", "day"}, "user", "rows by user, or a folder for each UTC date with rows by time",
+               [&](std::string_view name) { feed.layout = feed::parse_layout(name); });
+  flags.choice("--format", {"avro", "parquet", "csv", "json"}, "avro", "file format",
+               [&](std::string_view name) { feed.format = feed::parse_format(name); });
+  flags.number("--block-size", feed.block_size_kib, 1, 65'536, "KiB of records in an Avro block, before compression");
+  flags.choice("--sink", {"files", "null"}, "files", "null: do all the work but write no file, for speed",
+               [&](std::string_view name) {
+                 request.options.sink = name == "null" ? pipeline::Sink::Null : pipeline::Sink::Files;
+               });
+  flags.toggle("--force", request.options.force, "replace the feed that is in the folder");
+}
+
+void add_window(Flags& flags, feed::FeedOptions& feed) {
+  flags.add("--only-users", {"A:B", "A:B, the user_ids A to B-1, 0 <= A < B <= --users", ""},
+            "write only user_ids A to B-1, with the rows that the whole feed has for them",
+            [&](const std::string& text) { return parse_range(text, feed.only_users_begin, feed.only_users_end); });
+  flags.date("--only-from", feed.only_from, "write only rows from this UTC day on, default: --from");
+  flags.date("--only-to", feed.only_to, "write only rows before this UTC day, default: --to");
+}
+
+void add_running(Flags& flags, GenerateRequest& request) {
+  flags.add("--threads", {"N", "a whole number from 1 to 1024", ""}, "worker threads, default: all; changes no byte",
+            [&](const std::string& text) {
+              const char* const end = text.data() + text.size();
+              const auto [stopped, error] = std::from_chars(text.data(), end, request.options.threads);
+              return error == std::errc{} && stopped == end && request.options.threads >= 1 &&
+                     request.options.threads <= 1024;
+            });
+  flags.toggle("--quiet", request.quiet, "print nothing but errors");
+  flags.choice("--progress", {"auto", "always", "never"}, "auto",
+               "a bar on a terminal, plain lines elsewhere; always: the bar; never: nothing",
+               [&](std::string_view name) {
+                 request.progress = name == "always"  ? ProgressMode::Always
+                                    : name == "never" ? ProgressMode::Never
+                                                      : ProgressMode::Auto;
+               });
+  flags.config();
+}
+
+void check_catalog(const Flags& flags, const feed::FeedOptions& feed) {
+  if (!feed.catalog.empty()) {
+    for (const char* flag : {"--tracks", "--artists", "--releases-to"})
+      if (flags.given(flag)) fail_usage("{}: describes the synthetic catalog, so it takes no --catalog beside it", flag);
+    return;
+  }
+  if (feed.artists > feed.tracks)
+    fail_usage("--artists {}: takes a whole number from 1 to {} (--tracks)", feed.artists, feed.tracks);
+}
+
+}  // namespace
+
+GenerateRequest::GenerateRequest() { options.threads = std::max(1U, std::thread::hardware_concurrency()); }
+
+void add_generate_flags(Flags& flags, GenerateRequest& request) {
+  add_period(flags, request.options.feed);
+  add_catalog(flags, request.options.feed);
+  add_output(flags, request);
+  add_window(flags, request.options.feed);
+  add_running(flags, request);
+}
+
+void finish(const Flags& flags, GenerateRequest& request) {
+  feed::FeedOptions& feed = request.options.feed;
+  if (!flags.given("--only-users")) {
+    feed.only_users_begin = 0;
+    feed.only_users_end = feed.users;
+  }
+  if (!flags.given("--only-from")) feed.only_from = feed.from;
+  if (!flags.given("--only-to")) feed.only_to = feed.to;
+  request.options.out = request.out;
+  if (request.quiet) request.progress = ProgressMode::Never;
+  check_catalog(flags, feed);
+  try {
+    feed.validate();
+  } catch (const base::Error& error) {
+    throw UsageError(error.what());
+  }
+}
+
+}  // namespace wrapfeed::cli

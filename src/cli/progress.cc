@@ -1,0 +1,72 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/numbers.h"
+
+namespace wrapfeed::cli {
+
+namespace {
+
+constexpr std::int64_t kBarWidth = 30;
+constexpr std::chrono::milliseconds kRedraw{100};
+constexpr std::chrono::milliseconds kLineEvery{5000};
+
+// Carriage return; the rest of the line is erased, whatever it held.
+constexpr const char* kAgain = "\r\x1b[K";
+
+std::string bar_of(std::int64_t done, std::int64_t all) {
+  const std::int64_t filled = done * kBarWidth / all;
+  return "[" + std::string(static_cast<std::size_t>(filled), '#') +
+         std::string(static_cast<std::size_t>(kBarWidth - filled), '.') + "]";
+}
+
+}  // namespace
+
+std::string progress_text(std::int64_t users_done, std::int64_t users, std::int64_t events, double seconds, bool bar) {
+  const std::int64_t done = std::clamp<std::int64_t>(users_done, 0, users);
+  const double rate = seconds > 0 ? static_cast<double>(events) / seconds : 0;
+  const std::string left =
+      done == 0 ? "" : ", " + clock_time(seconds * static_cast<double>(users - done) / static_cast<double>(done)) + " left";
+  const std::string text = fmt::format("{:3}% {} of {} users, {} events, {} events/s{}", done * 100 / users,
+                                       grouped(done), grouped(users), grouped(events),
+                                       grouped(static_cast<std::int64_t>(rate)), left);
+  return bar ? bar_of(done, users) + " " + text : text;
+}
+
+Progress::Progress(ProgressMode mode, const pipeline::Counters& counters, std::int64_t users)
+    : counters_(counters), users_(users) {
+  const bool bar = mode == ProgressMode::Always || isatty(STDERR_FILENO) == 1;
+  if (mode != ProgressMode::Never) thread_ = std::thread([this, bar] { show(bar); });
+}
+
+Progress::~Progress() {
+  {
+    const std::lock_guard lock(mutex_);
+    done_ = true;
+  }
+  done_changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Progress::show(bool bar) {
+  std::unique_lock lock(mutex_);
+  while (!done_changed_.wait_for(lock, bar ? kRedraw : kLineEvery, [this] { return done_; })) draw(bar);
+  if (bar) fmt::print(stderr, "{}", kAgain);
+}
+
+void Progress::draw(bool bar) const {
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  const std::string text = progress_text(counters_.users, users_, counters_.events, seconds, bar);
+  if (bar) {
+    fmt::print(stderr, "{}{}", kAgain, text);
+  } else {
+    fmt::print(stderr, "{}\n", text);
+  }
+}
+
+}  // namespace wrapfeed::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "feed/options.h"
+
+namespace wrapfeed::feed {
+
+// One file of a table, as the manifest tells of it.
+struct FileEntry {
+  std::string path;  // inside the feed folder
+  std::int64_t records = 0;
+  std::int64_t bytes = 0;
+  std::string checksum;  // XXH3-128 of the file, 32 hex digits
+  std::string digest;    // XXH3-128 of its records as Avro encodes them, uncompressed and end to end, 32 hex digits
+  std::optional<base::Millis> min_event_time;  // events only, and only where there are any
+  std::optional<base::Millis> max_event_time;
+};
+
+struct TableEntry {
+  std::int64_t records = 0;
+  std::vector<FileEntry> files;  // by path
+};
+
+// What a feed folder holds and what it was made of. Written last, so a folder that has one is whole.
+struct Manifest {
+  std::string version;  // of wrapfeed
+  FeedOptions options;
+  std::string catalog_digest;
+  std::string time_zone_data_version;
+  std::map<std::string, TableEntry> tables;
+
+  void add(const std::string& table, std::vector<FileEntry> files);  // sorts them by path and counts
+};
+
+std::string_view product_version();
+
+std::string to_json(const Manifest& manifest);
+Manifest parse_manifest(std::string_view json, std::string_view where);  // Error: where, and what is wrong with it
+Manifest read_manifest(const std::filesystem::path& feed);               // Error also if there is none
+
+}  // namespace wrapfeed::feed

@@ -1,0 +1,65 @@
+#include "feed/options.h"
+
+#include <array>
+
+#include "base/error.h"
+
+namespace wrapfeed::feed {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kLayouts = {"user", "day"};
+constexpr std::array<std::string_view, 4> kFormats = {"avro", "parquet", "csv", "json"};
+
+void check_period(const FeedOptions& options) {
+  using base::format_date;
+  if (options.from < base::days_from_civil(2000, 1, 1) || options.from >= base::days_from_civil(2100, 1, 1))
+    base::fail("--from {}: takes a date from 2000-01-01 to 2099-12-31", format_date(options.from));
+  if (options.to <= options.from)
+    base::fail("--to {}: takes a date after --from {}", format_date(options.to), format_date(options.from));
+  if (options.to - options.from > kMaxDays)
+    base::fail("--to {}: takes a date at most ten years after --from {}", format_date(options.to),
+               format_date(options.from));
+}
+
+void check_window(const FeedOptions& options) {
+  using base::format_date;
+  if (options.only_users_begin < 0 || options.only_users_end > options.users ||
+      options.only_users_begin >= options.only_users_end)
+    base::fail("--only-users {}:{}: takes A:B with 0 <= A < B <= {} (--users)", options.only_users_begin,
+               options.only_users_end, options.users);
+  if (options.only_from < options.from || options.only_from >= options.to)
+    base::fail("--only-from {}: takes a date from {} to {} (within --from and --to)", format_date(options.only_from),
+               format_date(options.from), format_date(options.to - 1));
+  if (options.only_to <= options.only_from || options.only_to > options.to)
+    base::fail("--only-to {}: takes a date from {} to {} (after --only-from, within --to)",
+               format_date(options.only_to), format_date(options.only_from + 1), format_date(options.to));
+}
+
+}  // namespace
+
+std::string_view layout_name(Layout layout) { return kLayouts[static_cast<std::size_t>(layout)]; }
+std::string_view format_name(Format format) { return kFormats[static_cast<std::size_t>(format)]; }
+std::string_view file_extension(Format format) { return format_name(format); }
+
+Layout parse_layout(std::string_view name) {
+  for (std::size_t i = 0; i < kLayouts.size(); ++i)
+    if (kLayouts[i] == name) return static_cast<Layout>(i);
+  base::fail("layout \"{}\" is not one of user, day", name);
+}
+
+Format parse_format(std::string_view name) {
+  for (std::size_t i = 0; i < kFormats.size(); ++i)
+    if (kFormats[i] == name) return static_cast<Format>(i);
+  base::fail("format \"{}\" is not one of avro, parquet, csv, json", name);
+}
+
+void FeedOptions::validate() const {
+  if (users < 1 || users > kMaxUsers) base::fail("--users {}: takes a whole number from 1 to {}", users, kMaxUsers);
+  check_period(*this);
+  check_window(*this);
+  if (block_size_kib < 1 || block_size_kib > 65'536)
+    base::fail("--block-size {}: takes KiB from 1 to 65536", block_size_kib);
+}
+
+}  // namespace wrapfeed::feed

@@ -1,0 +1,74 @@
+#include "feed/part_writer.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "base/error.h"
+#include "random/draws.h"
+
+namespace wrapfeed::feed {
+
+namespace {
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) base::fail("{}: cannot make the folder: {}", folder.string(), error.message());
+}
+
+}  // namespace
+
+avro::SyncMarker sync_marker(std::uint64_t seed, std::string_view path) {
+  const std::uint64_t hash = XXH3_64bits(path.data(), path.size());
+  random::Draws draws(seed, random::Purpose::SyncMarker, hash);
+  avro::SyncMarker marker;
+  for (std::size_t i = 0; i < marker.size(); i += 4) {
+    const std::uint32_t word = draws.word();
+    for (std::size_t byte = 0; byte < 4; ++byte) marker[i + byte] = static_cast<std::byte>(word >> (8 * byte));
+  }
+  return marker;
+}
+
+PartWriter::PartWriter(const PartOptions& options, std::string path, std::string_view schema_json)
+    : path_(std::move(path)), block_bytes_(options.block_bytes) {
+  buffer_.reserve(block_bytes_ + 4096);  // the record that fills a block goes over its size
+  if (options.discard) {
+    compressor_ = avro::make_compressor(options.codec);
+    return;
+  }
+  const std::filesystem::path file = options.root / path_;
+  make_folder(file.parent_path());
+  file_ = std::make_unique<avro::ContainerWriter>(
+      file, schema_json, avro::WriterOptions{.codec = options.codec, .sync = sync_marker(options.seed, path_)});
+}
+
+PartWriter::~PartWriter() = default;
+
+void PartWriter::flush() {
+  if (records_ == 0) return;
+  if (file_) {
+    file_->write_block(buffer_, records_);
+  } else {
+    discarded_.records += records_;
+    discarded_.bytes += static_cast<std::int64_t>(compressor_->compress(buffer_).size());
+  }
+  buffer_.clear();
+  records_ = 0;
+}
+
+FileEntry PartWriter::finish() {
+  flush();
+  if (!file_) return {.path = path_, .records = discarded_.records, .bytes = discarded_.bytes};
+  const avro::FileSummary summary = file_->finish();
+  return {.path = path_,
+          .records = summary.records,
+          .bytes = summary.bytes,
+          .checksum = summary.checksum,
+          .digest = summary.digest};
+}
+
+}  // namespace wrapfeed::feed

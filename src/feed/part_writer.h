@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "avro/codec.h"
+#include "avro/container_writer.h"
+#include "feed/manifest.h"
+
+namespace wrapfeed::feed {
+
+// Where the parts of a folder go and how.
+struct PartOptions {
+  std::filesystem::path root;
+  avro::Codec codec = avro::Codec::Deflate;
+  std::size_t block_bytes = 256 * 1024;  // encoded records of one block, before compression
+  std::uint64_t seed = 1;                // decides the sync marker, with the part's path
+  bool discard = false;                  // encode and compress, but write no file
+};
+
+// The 16 bytes that separate the blocks of a file: from the seed and its path in the folder alone.
+avro::SyncMarker sync_marker(std::uint64_t seed, std::string_view path);
+
+// One part of a table. Records are appended to buffer(), each followed by end_record(). Without finish() no file
+// appears. One thread at a time.
+class PartWriter {
+ public:
+  // `path` is relative to the root; missing folders are made.
+  PartWriter(const PartOptions& options, std::string path, std::string_view schema_json);
+  ~PartWriter();
+
+  avro::Bytes& buffer() noexcept { return buffer_; }
+  void end_record() {
+    ++records_;
+    if (buffer_.size() >= block_bytes_) flush();
+  }
+  FileEntry finish();  // without the event times, which the writer does not know
+
+ private:
+  void flush();
+
+  std::string path_;
+  std::size_t block_bytes_;
+  avro::Bytes buffer_;
+  std::int64_t records_ = 0;                      // in the buffer
+  std::unique_ptr<avro::ContainerWriter> file_;   // null when discarding
+  std::unique_ptr<avro::Compressor> compressor_;  // null when writing
+  FileEntry discarded_;
+};
+
+}  // namespace wrapfeed::feed

@@ -1,0 +1,118 @@
+#include "pipeline/worker.h"
+
+#include <algorithm>
+
+#include "avro/tables.h"
+#include "feed/catalog_tables.h"
+#include "feed/layout.h"
+
+namespace wrapfeed::pipeline {
+
+namespace {
+
+void widen(feed::FileEntry& times, base::Millis event_time) {
+  times.min_event_time = std::min(event_time, times.min_event_time.value_or(event_time));
+  times.max_event_time = std::max(event_time, times.max_event_time.value_or(event_time));
+}
+
+feed::FileEntry finish(feed::PartWriter& part, const feed::FileEntry& times) {
+  feed::FileEntry entry = part.finish();
+  entry.min_event_time = times.min_event_time;
+  entry.max_event_time = times.max_event_time;
+  return entry;
+}
+
+}  // namespace
+
+Worker::Worker(const Run& run)
+    : run_(run),
+      source_(run.world, run.population, run.options.feed, run.stop),
+      encoder_(run.catalog.track_ids(), run.catalog.artist_ids()) {
+  const feed::FeedOptions& feed = run.options.feed;
+  if (feed.layout == feed::Layout::Day) days_.emplace(feed.only_from, feed.only_to - feed.only_from);
+  if (feed.format != feed::Format::Avro && !run.parts.discard)
+    converter_.emplace(feed.format, run.parts.root, run.options.out);
+}
+
+std::vector<feed::FileEntry> Worker::run(const Job& job) {
+  std::vector<feed::FileEntry> files;
+  if (job.table == "track") {
+    files = {feed::write_tracks(run_.parts, run_.catalog, job.range)};
+  } else if (job.table == "artist") {
+    files = {feed::write_artists(run_.parts, run_.catalog, job.range)};
+  } else if (job.table == "user") {
+    files = {write_users(job.range)};
+  } else if (days_) {
+    files = write_events_by_day(job.range);
+  } else {
+    files = {write_events_by_user(job.range)};
+  }
+  if (converter_) {
+    for (feed::FileEntry& file : files) file = converter_->convert(file);
+  }
+  if (job.table == "event") {
+    for (const feed::FileEntry& file : files) run_.counters.bytes += file.bytes;
+  }
+  return files;
+}
+
+feed::FileEntry Worker::write_users(const feed::PartRange& range) {
+  feed::PartWriter part(run_.parts, feed::part_path("user", range.part, feed::Format::Avro),
+                        avro::user_table().schema_json);
+  for (std::int64_t user = range.first; user < range.last; ++user) {
+    check_stop(run_.stop);
+    avro::encode(run_.population.profile(user).row, part.buffer());
+    part.end_record();
+  }
+  return part.finish();
+}
+
+feed::FileEntry Worker::write_events_by_user(const feed::PartRange& users) {
+  feed::PartWriter part(run_.parts, feed::part_path("event", users.part, feed::Format::Avro),
+                        avro::event_table().schema_json);
+  feed::FileEntry times;
+  for (std::int64_t user = users.first; user < users.last; ++user) {
+    run_.counters.events += source_.each_event(user, [&](const events::Event& event) {
+      encoder_.encode(event, part.buffer());
+      part.end_record();
+      widen(times, event.event_time);
+    });
+    ++run_.counters.users;
+  }
+  return finish(part, times);
+}
+
+void Worker::collect_days(const feed::PartRange& users) {
+  days_->clear();
+  for (std::int64_t user = users.first; user < users.last; ++user) {
+    run_.counters.events += source_.each_event(user, [&](const events::Event& event) {
+      encoder_.encode(event, days_->buffer());
+      days_->end_record(event.event_time);
+    });
+    ++run_.counters.users;
+  }
+}
+
+feed::FileEntry Worker::write_day(base::Days day, std::uint32_t part_number) {
+  feed::PartWriter part(run_.parts, feed::day_part_path("event", day, part_number, feed::Format::Avro),
+                        avro::event_table().schema_json);
+  feed::FileEntry times;
+  days_->each_record(day, [&](base::Millis event_time, std::span<const std::byte> record) {
+    part.buffer().insert(part.buffer().end(), record.begin(), record.end());
+    part.end_record();
+    widen(times, event_time);
+  });
+  return finish(part, times);
+}
+
+std::vector<feed::FileEntry> Worker::write_events_by_day(const feed::PartRange& users) {
+  collect_days(users);
+  std::vector<feed::FileEntry> files;
+  for (base::Days day = run_.options.feed.only_from; day < run_.options.feed.only_to; ++day) {
+    check_stop(run_.stop);
+    if (!days_->empty(day)) files.push_back(write_day(day, users.part));
+  }
+  return files;
+}
+
+}  // namespace wrapfeed::pipeline
