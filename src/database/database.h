@@ -1,9 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,19 +10,30 @@
 namespace wrapfeed::database {
 
 struct DatabaseOptions {
-  int threads = 0;                    // 0: all cores
-  std::string memory_limit = "768MB"; // beyond it DuckDB spills into a temporary folder
+  int threads = 0;                     // 0: all cores
+  std::string memory_limit = "768MB";  // beyond it DuckDB spills into the system's temporary folder
 };
+
+// Fills `items` with the texts that `text` holds; false for a text that holds no list.
+using ListFunction = std::function<bool(std::string_view text, std::vector<std::string>& items)>;
 
 // An in-memory DuckDB with one addition: the table function read_avro('path'), where path is an Avro file or a folder
 // of them (searched deeply, names that begin with '_' or '.' left out), read by our own reader. Arrays become LISTs,
-// records STRUCTs, enums VARCHARs, dates DATEs, timestamp-millis TIMESTAMPs (UTC). One thread at a time.
+// records STRUCTs, enums VARCHARs, dates DATEs, timestamp-millis TIMESTAMPs (UTC). Only the columns that a statement
+// uses are decoded; threads share the files, so that the rows of one file keep their order but files interleave
+// unless the statement sorts or the database has one thread. Files of a folder are read in the first one's schema.
+// One caller at a time.
 class Database {
  public:
   explicit Database(const DatabaseOptions& options = {});
   ~Database();
 
-  void run(const std::string& sql);  // Error with DuckDB's first line and `what` the statement was for
+  // One statement or several, separated by semicolons. Error with the first line of DuckDB's message.
+  void run(const std::string& sql);
+
+  // Makes `name`(VARCHAR) -> VARCHAR[] known to SQL: null for a null and where the function returns false. Called by
+  // several threads at once.
+  void add_list_function(const std::string& name, ListFunction function);
 
   // A materialised result, by row and column; null is nullopt.
   class Result;

@@ -1,0 +1,106 @@
+#include "database/database.h"
+
+#include <duckdb.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/check.h"
+#include "base/error.h"
+#include "database/list_function.h"
+#include "database/read_avro.h"
+#include "database/result_state.h"
+
+namespace wrapfeed::database {
+namespace {
+
+// The first line, without the kind that DuckDB gives to errors of our own functions.
+std::string first_line(std::string_view message) {
+  constexpr std::string_view kOurs = "Invalid Input Error: ";
+  if (message.starts_with(kOurs)) message.remove_prefix(kOurs.size());
+  return std::string(message.substr(0, message.find('\n')));
+}
+
+std::string temporary_folder() {
+  return (std::filesystem::temp_directory_path() / fmt::format("wrapfeed-database-{}", ::getpid())).string();
+}
+
+// Nothing is fetched from anywhere: what a statement may use is compiled in.
+duckdb_database open(const DatabaseOptions& options) {
+  duckdb_config config = nullptr;
+  CHECK(duckdb_create_config(&config) == DuckDBSuccess);
+  const auto set = [&](const char* name, const std::string& value) {
+    if (duckdb_set_config(config, name, value.c_str()) != DuckDBSuccess) {
+      duckdb_destroy_config(&config);
+      base::fail("the database does not take {} = \"{}\"", name, value);
+    }
+  };
+  if (options.threads > 0) set("threads", std::to_string(options.threads));
+  set("memory_limit", options.memory_limit);
+  set("temp_directory", temporary_folder());
+  set("autoinstall_known_extensions", "false");
+  set("autoload_known_extensions", "false");
+  duckdb_database database = nullptr;
+  char* message = nullptr;
+  const duckdb_state opened = duckdb_open_ext(nullptr, &database, config, &message);
+  duckdb_destroy_config(&config);
+  if (opened == DuckDBSuccess) return database;
+  const std::string reason = first_line(message);
+  duckdb_free(message);
+  base::fail("the database does not open: {}", reason);
+}
+
+}  // namespace
+
+struct Database::State {
+  explicit State(const DatabaseOptions& options) : database(open(options)) {
+    CHECK(duckdb_connect(database, &connection) == DuckDBSuccess);
+  }
+  ~State() {
+    duckdb_disconnect(&connection);
+    duckdb_close(&database);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  duckdb_result query(const std::string& sql) {
+    duckdb_result result;
+    if (duckdb_query(connection, sql.c_str(), &result) == DuckDBSuccess) return result;
+    const std::string reason = first_line(duckdb_result_error(&result));
+    duckdb_destroy_result(&result);
+    throw base::Error(reason);
+  }
+
+  duckdb_database database;
+  duckdb_connection connection = nullptr;
+};
+
+Database::Database(const DatabaseOptions& options) : state_(std::make_unique<State>(options)) {
+  register_read_avro(state_->connection);
+}
+
+Database::~Database() = default;
+
+void Database::run(const std::string& sql) {
+  duckdb_result result = state_->query(sql);
+  duckdb_destroy_result(&result);
+}
+
+Database::Result Database::query(const std::string& sql) {
+  return Result(std::make_unique<Result::State>(state_->query(sql)));
+}
+
+void Database::add_list_function(const std::string& name, ListFunction function) {
+  register_list_function(state_->connection, name, std::move(function));
+}
+
+std::string sql_literal(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : text) {
+    if (c == '\'') literal += '\'';
+    literal += c;
+  }
+  return literal + "'";
+}
+
+}  // namespace wrapfeed::database
