@@ -70,7 +70,7 @@ void WholeFile::commit() {
   CHECK(descriptor_ >= 0);
   if (::fsync(descriptor_) != 0) fail("cannot flush {}: {}", path_.string(), reason(errno));
   if (::rename(partial_.c_str(), path_.c_str()) != 0) {
-    fail("cannot rename {} to {}: {}", partial_.string(), path_.filename().string(), reason(errno));
+    fail("cannot rename {} to {}: {}", partial_.string(), path_.string(), reason(errno));
   }
   const int status = ::close(std::exchange(descriptor_, -1));
   if (status != 0 && errno != EINTR) fail("cannot close {}: {}", path_.string(), reason(errno));

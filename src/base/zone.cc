@@ -3,6 +3,8 @@
 #include <date/tz.h>
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -10,9 +12,16 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/file.h"
+#include "base/zone_rule.h"
 
 namespace wrapfeed::base {
 namespace {
+
+constexpr std::string_view kFolder = "/usr/share/zoneinfo";
+constexpr int kTableEndYear = 2101;
+constexpr Millis kTableEnd =
+    std::chrono::sys_days{std::chrono::year{kTableEndYear} / 1 / 1}.time_since_epoch().count() * kDay;
 
 const date::time_zone& locate(std::string_view name) {
   try {
@@ -22,12 +31,20 @@ const date::time_zone& locate(std::string_view name) {
   }
 }
 
-Zone::Interval next_interval(const date::time_zone& zone, Millis begin, Millis limit) {
+Zone::Interval next_interval(const date::time_zone& zone, Millis begin) {
   const auto info = zone.get_info(date::sys_seconds{std::chrono::seconds{begin / kSecond}});
-  const Millis last = limit / kSecond;
-  const auto end = static_cast<Millis>(info.end.time_since_epoch().count());
+  const Millis end = std::min<Millis>(info.end.time_since_epoch().count(), kTableEnd / kSecond) * kSecond;
   const auto offset = std::chrono::duration_cast<std::chrono::minutes>(info.offset).count();
-  return {begin, std::min(end, last) * kSecond, static_cast<int>(offset)};
+  return {begin, end, static_cast<int>(offset)};
+}
+
+// The last line of the zone's file (RFC 8536, footer), if it is a rule with changes; else nothing.
+std::string rule_of(std::string_view name) {
+  std::string text = read_text(std::filesystem::path(kFolder) / name);
+  if (!text.ends_with('\n')) return {};
+  text.pop_back();
+  const std::string rule = text.substr(text.rfind('\n') + 1);
+  return rule.find(',') == std::string::npos ? std::string() : rule;
 }
 
 }  // namespace
@@ -45,20 +62,34 @@ const Zone& Zone::find(std::string_view name) {
 }
 
 Zone::Zone(std::string_view name) : name_(name) {
-  const Millis limit = days_from_civil(2101, 1, 1) * kDay;
   const date::time_zone& zone = locate(name);
-  for (Millis begin = 0; begin < limit; begin = intervals_.back().end) {
-    const Interval next = next_interval(zone, begin, limit);
-    // A change of the zone's abbreviation alone ends an interval of the library's, but none of ours.
-    if (!intervals_.empty() && intervals_.back().offset_minutes == next.offset_minutes) {
-      intervals_.back().end = next.end;
-    } else {
-      intervals_.push_back(next);
-    }
-  }
+  for (Millis begin = 0; begin < kTableEnd; begin = intervals_.back().end) append(next_interval(zone, begin));
+  if (const std::string rule = rule_of(name); !rule.empty()) follow(ZoneRule(rule));
   // Outside the table the nearest offset holds.
   intervals_.front().begin = days_from_civil(1, 1, 1) * kDay;
   intervals_.back().end = days_from_civil(9999, 1, 1) * kDay;
+}
+
+// A change of the zone's abbreviation alone ends an interval of the library's, but none of ours.
+void Zone::append(const Interval& next) {
+  if (!intervals_.empty() && intervals_.back().offset_minutes == next.offset_minutes) {
+    intervals_.back().end = next.end;
+  } else {
+    intervals_.push_back(next);
+  }
+}
+
+// The library knows the changes that the zone's file lists, up to 2037, and lets the last offset stand from there on;
+// the rule goes on where the list stops.
+void Zone::follow(const ZoneRule& rule) {
+  const Days known_until = day_of(intervals_.back().begin);
+  for (int year = civil_from_days(known_until).year; year < kTableEndYear; ++year) {
+    for (const auto& change : rule.changes_in(year)) {
+      if (change.at <= intervals_.back().begin) continue;
+      intervals_.back().end = change.at;
+      append({change.at, kTableEnd, change.offset_minutes});
+    }
+  }
 }
 
 const Zone::Interval& Zone::interval_at(Millis utc) const {
@@ -80,7 +111,7 @@ Millis Zone::to_utc(Millis local) const {
 std::string_view time_zone_data_version() {
   static const std::string version = [] {
     constexpr std::string_view kPrefix = "# version ";
-    std::ifstream file("/usr/share/zoneinfo/tzdata.zi");
+    std::ifstream file(std::filesystem::path(kFolder) / "tzdata.zi");
     std::string line;
     if (!std::getline(file, line) || !line.starts_with(kPrefix)) return std::string("unknown");
     return line.substr(kPrefix.size());

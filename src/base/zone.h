@@ -7,8 +7,11 @@
 
 namespace wrapfeed::base {
 
+class ZoneRule;
+
 // The UTC offsets of one IANA time zone from 1970 to 2100, as a small table of intervals, so that an instant costs a
-// search of a few numbers instead of a time zone library's call. Immutable: threads may share one.
+// search of a few numbers instead of a time zone library's call; outside these years the nearest offset holds. Offsets
+// are whole minutes (Liberia's 44 min 30 s until 1972 counts as 44). Immutable: threads may share one.
 class Zone {
  public:
   // The zone of that name, built once and kept; Error for a name the system's time zone data does not have.
@@ -30,6 +33,9 @@ class Zone {
 
  private:
   explicit Zone(std::string_view name);
+  void append(const Interval& next);
+  void follow(const ZoneRule& rule);
+
   std::string_view name_;
   std::vector<Interval> intervals_;
 };

@@ -1,0 +1,165 @@
+#include "base/file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+
+namespace wrapfeed::base {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+
+class FileTest : public testing::Test {
+ protected:
+  FileTest() { fs::create_directories(folder_); }
+  ~FileTest() override { fs::remove_all(folder_); }
+
+  std::vector<std::string> names() const {
+    std::vector<std::string> result;
+    for (const auto& entry : fs::directory_iterator(folder_)) result.push_back(entry.path().filename().string());
+    return result;
+  }
+
+  const fs::path folder_ = fs::temp_directory_path() / ("wrapfeed_file_test." + std::to_string(::getpid()));
+  const fs::path path_ = folder_ / "part-00000.avro";
+};
+
+std::string error_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST_F(FileTest, AppearsWholeAtCommit) {
+  WholeFile file(path_);
+  file.write("one ");
+  file.write(std::as_bytes(std::span("two", 3)));
+  EXPECT_EQ(file.size(), 7);
+  EXPECT_THAT(names(), testing::ElementsAre(".part-00000.avro.partial"));
+  file.commit();
+  EXPECT_THAT(names(), testing::ElementsAre("part-00000.avro"));
+  EXPECT_EQ(read_text(path_), "one two");
+}
+
+TEST_F(FileTest, LeavesNothingWithoutCommit) {
+  { WholeFile(path_).write("half"); }
+  EXPECT_THAT(names(), testing::IsEmpty());
+}
+
+TEST_F(FileTest, LeavesTheOldFileUntilCommit) {
+  write_whole(path_, "old");
+  {
+    WholeFile file(path_);
+    file.write("new");
+    EXPECT_EQ(read_text(path_), "old");
+  }
+  EXPECT_EQ(read_text(path_), "old");
+  write_whole(path_, "new");
+  EXPECT_EQ(read_text(path_), "new");
+}
+
+TEST_F(FileTest, ReplacesWhatAKilledProcessLeft) {
+  std::ofstream(folder_ / ".part-00000.avro.partial") << "much longer than what comes now";
+  write_whole(path_, "short");
+  EXPECT_EQ(read_text(path_), "short");
+  EXPECT_EQ(names().size(), 1);
+}
+
+TEST_F(FileTest, KeepsEveryByte) {
+  std::string text(3'000'000, '\0');
+  for (std::size_t i = 0; i < text.size(); ++i) text[i] = static_cast<char>(i * 2654435761u >> 13);
+  write_whole(path_, text);
+  EXPECT_EQ(read_text(path_), text);
+  write_whole(path_, "");
+  EXPECT_EQ(read_text(path_), "");
+}
+
+TEST_F(FileTest, TheCurrentFolderNeedsNoName) {
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_);
+  write_whole("plain.txt", "text");
+  fs::current_path(before);
+  EXPECT_EQ(read_text(folder_ / "plain.txt"), "text");
+}
+
+TEST_F(FileTest, ErrorsNameThePathAndTheReason) {
+  const fs::path missing = folder_ / "no" / "file";
+  EXPECT_THAT(error_of([&] { WholeFile file(missing); }), AllOf(HasSubstr(missing), HasSubstr("No such file")));
+  EXPECT_THAT(error_of([&] { read_text(missing); }), AllOf(HasSubstr(missing), HasSubstr("No such file")));
+  EXPECT_THAT(error_of([&] { read_text(folder_); }), AllOf(HasSubstr(folder_), HasSubstr("Is a directory")));
+}
+
+TEST_F(FileTest, AFolderInTheWayIsAnErrorAndLeavesNoPartialFile) {
+  fs::create_directories(path_ / "inside");
+  EXPECT_THAT(error_of([&] { write_whole(path_, "text"); }), AllOf(HasSubstr(path_), HasSubstr("directory")));
+  EXPECT_EQ(names().size(), 1);
+}
+
+// In a child process, where a file may hold 100,000 bytes at most: the write is first short, then fails.
+int child_on_a_full_disk(const fs::path& path) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{100'000, 100'000};
+  if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return 1;
+  const std::string message = error_of([&] { write_whole(path, std::string(150'000, 'x')); });
+  if (message.find(path.string()) == std::string::npos || message.find("File too large") == std::string::npos) return 2;
+  if (fs::exists(path) || !fs::is_empty(path.parent_path())) return 3;
+  return 0;
+}
+
+TEST_F(FileTest, AFullDiskIsAnErrorAndLeavesNothing) {
+  EXPECT_EXIT(::_exit(child_on_a_full_disk(path_)), testing::ExitedWithCode(0), "");
+}
+
+// The hidden file is a pipe whose small buffer makes every write short; an alarm interrupts them as well.
+TEST_F(FileTest, ShortAndInterruptedWritesLoseNothing) {
+  const fs::path pipe = folder_ / ".pipe.partial";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::ifstream in(pipe, std::ios::binary);
+    std::uintmax_t count = 0;
+    for (char byte = 0; in.get(byte); ++count) {
+      if (byte != static_cast<char>(count % 251)) ::_exit(1);
+      if (count % 100'000 == 0) ::usleep(5000);
+    }
+    ::_exit(count == 1'000'000 ? 0 : 2);
+  }
+  struct sigaction action {};
+  struct sigaction before {};
+  action.sa_handler = [](int) {};  // without SA_RESTART: a blocked write returns
+  ASSERT_EQ(::sigaction(SIGALRM, &action, &before), 0);
+  {
+    WholeFile file(folder_ / "pipe");
+    std::string text(1'000'000, '\0');
+    for (std::size_t i = 0; i < text.size(); ++i) text[i] = static_cast<char>(i % 251);
+    const itimerval often{{0, 2000}, {0, 2000}};
+    ::setitimer(ITIMER_REAL, &often, nullptr);
+    file.write(text);
+    const itimerval never{};
+    ::setitimer(ITIMER_REAL, &never, nullptr);
+  }
+  ::sigaction(SIGALRM, &before, nullptr);
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+}
+
+}  // namespace
+}  // namespace wrapfeed::base
