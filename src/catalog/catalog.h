@@ -25,13 +25,15 @@ struct ArtistRow {
   std::uint32_t first_track;      // its tracks (as primary artist) are first_track ... first_track + track_count - 1
   std::uint32_t track_count;      // 0 for an artist that only appears beside others
   base::Days last_release_day;    // of the newest of its tracks
-  std::uint16_t genre;            // of most of its tracks
+  std::uint16_t genre;            // of most of its tracks; without tracks the first of its own that is in genres(), or 0
 };
 
 // Every track and artist there is, immutable and columnar. Numbers, not ids, are used inside the program.
 // Order: artists by genre, then popularity (most followed first); tracks by artist, then release date, album, track
 // number. So "next on the album" is track + 1, an artist's released tracks are a prefix of its tracks, and a genre is
 // a range of artists. The same rows give the same order, whatever order they came in. Threads may share one.
+// An album is the tracks of one artist with one release date and album name. A track's artist_name, artist_popularity
+// and artist_followers are those of its primary artist's row.
 class Catalog {
  public:
   ~Catalog();
@@ -64,25 +66,29 @@ class Catalog {
   // XXH3-128 over every row, 32 hex digits: equal catalogs have equal digests.
   const std::string& digest() const noexcept;
 
+  struct Columns;  // how it is stored: columns.h
+
  private:
   friend class CatalogBuilder;
-  struct Columns;
   explicit Catalog(std::unique_ptr<Columns> columns);
   std::unique_ptr<Columns> columns_;
 };
 
 // Collects rows in any order (text is copied) and sorts them into a Catalog. Error for a track whose primary artist
-// is missing, a repeated id, or no track at all.
+// is missing, a repeated id, a value out of range, or no track at all.
 class CatalogBuilder {
  public:
   CatalogBuilder();
   ~CatalogBuilder();
+  void reserve(std::size_t tracks, std::size_t artists);  // saves growing by doubling: half the memory of big catalogs
   void add(const events::Artist& artist);
   void add(const events::Track& track);
-  Catalog build();
+  Catalog build();  // once
 
  private:
+  struct Staging;  // what only building needs
   std::unique_ptr<Catalog::Columns> columns_;
+  std::unique_ptr<Staging> staging_;
 };
 
 }  // namespace wrapfeed::catalog

@@ -8,20 +8,23 @@
 
 namespace wrapfeed::catalog {
 
-// Draws artists as listeners come upon them: by their rank in the catalog's popularity (followers, then popularity,
-// then number), weight 1/(rank+10)^0.9 up to rank 1,000 and 1/(rank+10)^1.2 beyond (LISTENING: Zipf-Mandelbrot slope
-// .8 at the head to 1.25 in the tail). Only artists with tracks of their own. Immutable; threads may share one.
+// Draws artists as listeners come upon them: by their rank in the catalog's popularity (1 = most followed; then by
+// popularity, then number), weight (rank+10)^-0.9 up to rank 1,000 and falling on from there as (rank+10)^-1.2
+// (a Zipf-Mandelbrot law between the slopes .8 of the head and 1.25 of the tail measured on streaming logs). Only
+// artists with tracks of their own. Immutable; threads may share one.
 class ArtistSampler {
  public:
   explicit ArtistSampler(const Catalog& catalog);
   std::uint32_t pick(std::uint64_t bits) const noexcept;                       // of all artists
-  std::uint32_t pick(std::uint16_t genre, std::uint64_t bits) const noexcept;  // of one genre
+  // Of one genre, whose genre_weight must not be 0 (no artist's own tracks are mostly of it).
+  std::uint32_t pick(std::uint16_t genre, std::uint64_t bits) const noexcept;
   double genre_weight(std::uint16_t genre) const noexcept;  // share of all artist weight in that genre, sums to 1
 
  private:
   random::AliasTable all_;
-  std::vector<std::uint32_t> artists_;       // column of all_ -> artist number
-  std::vector<random::AliasTable> by_genre_; // column -> artists_of(genre).first + column
+  std::vector<std::uint32_t> artists_;        // column of all_ -> artist number
+  std::vector<random::AliasTable> by_genre_;  // column -> genre_first_ + column
+  std::vector<std::uint32_t> genre_first_;    // first artist of each genre
   std::vector<double> genre_weights_;
 };
 
