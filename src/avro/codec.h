@@ -3,25 +3,29 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
+
+#include "avro/bytes.h"
 
 namespace wrapfeed::avro {
 
-using Bytes = std::vector<std::byte>;
-
 enum class Codec { Null, Deflate, Snappy, Zstandard };
 
-std::string_view codec_name(Codec codec);                 // as in avro.codec: "null", "deflate", ...
-Codec parse_codec(std::string_view name);                 // Error naming the four otherwise
+std::string_view codec_name(Codec codec);  // as in avro.codec: "null", "deflate", ...
+Codec parse_codec(std::string_view name);  // Error naming the four otherwise
+
+// The library, version and level that compress on this machine, such as "isa-l 2.30.0 level 1". Files made with the
+// same one are equal byte for byte; records are equal whatever it is.
+std::string codec_library(Codec codec);
 
 // Compresses blocks; keeps its buffers between calls. One thread at a time.
 // deflate: raw RFC 1951 (ISA-L level 1 where the processor has SSE4.2, else libdeflate 1); snappy: with the block's
-// big-endian CRC-32 behind it; zstandard: level 1.
+// big-endian CRC-32 behind it; zstandard: level 1, with the content size in the frame.
 class Compressor {
  public:
   virtual ~Compressor() = default;
-  // The compressed block; valid until the next call.
+  // The compressed block; valid until the next call. A block is at most 1 GiB.
   virtual std::span<const std::byte> compress(std::span<const std::byte> block) = 0;
 };
 std::unique_ptr<Compressor> make_compressor(Codec codec);

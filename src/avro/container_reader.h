@@ -23,7 +23,7 @@ class ContainerReader {
   ContainerReader(const std::filesystem::path& path, SchemaPointer wanted);
   ~ContainerReader();
 
-  bool next(Row& row);  // false at the end of the file
+  bool next(Row& row);                         // false at the end of the file
   const SchemaPointer& schema() const;         // of the rows
   const SchemaPointer& writer_schema() const;  // of the file
   Codec codec() const;

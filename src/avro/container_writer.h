@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "avro/codec.h"
 #include "base/file.h"
@@ -34,7 +35,8 @@ class ContainerWriter {
   ContainerWriter(const std::filesystem::path& path, std::string_view schema_json, const WriterOptions& options);
   ~ContainerWriter();
 
-  // One block of `records` encoded records end to end. The caller chooses the block's size.
+  // One block of `records` (at least one) encoded records end to end. The caller chooses the block's size, at most
+  // 256 MiB.
   void write_block(std::span<const std::byte> encoded, std::int64_t records);
   FileSummary finish();
 

@@ -10,11 +10,11 @@ namespace wrapfeed::avro {
 struct Cell {
   enum class Kind : std::uint8_t { Null, Boolean, Integer, Real, Text, List, Record };
   Kind kind = Kind::Null;
-  std::int64_t integer = 0;     // Boolean (0, 1), Integer (int, long) and, for an enum's Text, the symbol's index
-  double real = 0;              // float, double
-  std::string_view text;        // string, bytes, fixed; the symbol of an enum
-  std::vector<Cell> children;   // the items of an array or the fields of a record: the first `size` of them count
-  std::uint32_t size = 0;       // so that a row can be read again and again without allocation
+  std::int64_t integer = 0;    // Boolean (0, 1), Integer (int, long) and, for an enum's Text, the symbol's index
+  double real = 0;             // float, double
+  std::string_view text;       // string, bytes, fixed; the symbol of an enum
+  std::vector<Cell> children;  // the items of an array or the fields of a record: the first `size` of them count
+  std::uint32_t size = 0;      // so that a row can be read again and again without allocation
 
   bool is_null() const { return kind == Kind::Null; }
 };

@@ -10,22 +10,36 @@
 namespace wrapfeed::avro {
 
 // An Avro schema as a tree (Avro 1.11 specification, "Schema Declaration"). Named types used again share their node.
+// A record that contains itself is refused: no table of a feed needs one, and without it every row is of finite depth.
 struct Schema {
   enum class Type : std::uint8_t {
-    Null, Boolean, Int, Long, Float, Double, Bytes, String, Record, Enum, Array, Map, Union, Fixed,
+    Null,
+    Boolean,
+    Int,
+    Long,
+    Float,
+    Double,
+    Bytes,
+    String,
+    Record,
+    Enum,
+    Array,
+    Map,
+    Union,
+    Fixed,
   };
   struct Field;
 
   Type type = Type::Null;
   std::string name;          // full name of a record, enum or fixed
-  std::string logical_type;  // "timestamp-millis", "date" or empty
+  std::string logical_type;  // "timestamp-millis" on a long, "date" on an int, else empty (others are their base type)
   std::string doc;
   std::vector<std::string> aliases;
-  std::vector<Field> fields;                          // Record
-  std::vector<std::string> symbols;                   // Enum
-  std::string default_symbol;                         // Enum: empty = none
+  std::vector<Field> fields;                            // Record
+  std::vector<std::string> symbols;                     // Enum
+  std::string default_symbol;                           // Enum: empty = none
   std::vector<std::shared_ptr<const Schema>> branches;  // Union; Array and Map: one, the item's schema
-  std::size_t fixed_size = 0;
+  std::size_t fixed_size = 0;                           // Fixed: bytes
 
   // The branch beside null of ["null", T], T itself otherwise.
   const Schema& without_null() const;
@@ -43,5 +57,7 @@ using SchemaPointer = std::shared_ptr<const Schema>;
 
 // Parses the JSON of an .avsc file or of a container's avro.schema; `where` names it in an Error.
 SchemaPointer parse_schema(std::string_view json, std::string_view where);
+
+std::string_view type_name(Schema::Type type);  // as in a schema: "null", "boolean", ...
 
 }  // namespace wrapfeed::avro

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+// Avro's primitive values as bytes (specification, "Binary Encoding"), written through a raw pointer: each function
+// returns the place behind what it wrote. Up to 8 bytes behind that may be overwritten too, so leave slack.
+namespace wrapfeed::avro {
+
+static_assert(std::endian::native == std::endian::little, "Avro is little-endian, and so are these stores");
+
+inline constexpr std::size_t kMaxVarint = 10;  // bytes of a 64-bit number in groups of 7 bits
+
+constexpr std::uint64_t zigzag(std::int64_t value) {
+  return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+}
+constexpr std::int64_t unzigzag(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+}
+
+// The low 56 bits of `value` in groups of 7, a group a byte.
+constexpr std::uint64_t spread_groups(std::uint64_t value) {
+  value = (value & 0x00FFFFFFF0000000) << 4 | (value & 0x000000000FFFFFFF);
+  value = (value & 0x0FFFC0000FFFC000) << 2 | (value & 0x00003FFF00003FFF);
+  return (value & 0x3F803F803F803F80) << 1 | (value & 0x007F007F007F007F);
+}
+
+inline std::byte* put_long_varint(std::byte* at, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) *at++ = static_cast<std::byte>(value | 0x80);
+  *at++ = static_cast<std::byte>(value);
+  return at;
+}
+
+// Without a loop for what fits 56 bits, which every number of the feed does.
+inline std::byte* put_varint(std::byte* at, std::uint64_t value) {
+  if (value >> 56 != 0) [[unlikely]]
+    return put_long_varint(at, value);
+  const int size = (std::bit_width(value | 1) + 6) / 7;
+  const std::uint64_t more = 0x8080808080808080 & ((std::uint64_t{1} << (8 * (size - 1))) - 1);
+  const std::uint64_t bytes = spread_groups(value) | more;
+  std::memcpy(at, &bytes, sizeof(bytes));
+  return at + size;
+}
+
+inline std::byte* put_long(std::byte* at, std::int64_t value) { return put_varint(at, zigzag(value)); }
+
+// A small index: an enum's symbol or a union's branch, below 64 (one byte).
+inline std::byte* put_index(std::byte* at, unsigned index) {
+  *at = static_cast<std::byte>(index << 1);
+  return at + 1;
+}
+
+inline std::byte* put_boolean(std::byte* at, bool value) {
+  *at = static_cast<std::byte>(value);
+  return at + 1;
+}
+
+template <typename Number>  // float or double: IEEE 754, little-endian
+inline std::byte* put_real(std::byte* at, Number value) {
+  std::memcpy(at, &value, sizeof(value));
+  return at + sizeof(value);
+}
+
+inline std::byte* put_text(std::byte* at, std::string_view text) {
+  at = put_long(at, static_cast<std::int64_t>(text.size()));
+  if (!text.empty()) std::memcpy(at, text.data(), text.size());
+  return at + text.size();
+}
+
+}  // namespace wrapfeed::avro

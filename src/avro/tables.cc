@@ -1,0 +1,46 @@
+#include "avro/tables.h"
+
+namespace wrapfeed::avro {
+
+// Made by CMake of schemas/*.avsc.
+extern const std::string_view k_user_schema;
+extern const std::string_view k_track_schema;
+extern const std::string_view k_artist_schema;
+extern const std::string_view k_event_schema;
+
+namespace {
+
+Table make_table(std::string_view name, std::string_view schema_json) {
+  return {name, schema_json, parse_schema(schema_json, name)};
+}
+
+}  // namespace
+
+const Table& user_table() {
+  static const Table table = make_table("user", k_user_schema);
+  return table;
+}
+
+const Table& track_table() {
+  static const Table table = make_table("track", k_track_schema);
+  return table;
+}
+
+const Table& artist_table() {
+  static const Table table = make_table("artist", k_artist_schema);
+  return table;
+}
+
+const Table& event_table() {
+  static const Table table = make_table("event", k_event_schema);
+  return table;
+}
+
+const Table* find_table(std::string_view name) {
+  for (const Table* table : {&user_table(), &track_table(), &artist_table(), &event_table()}) {
+    if (table->name == name) return table;
+  }
+  return nullptr;
+}
+
+}  // namespace wrapfeed::avro

@@ -1,0 +1,82 @@
+#include "avro/zstandard.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "base/error.h"
+
+namespace wrapfeed::avro {
+namespace {
+
+constexpr int kLevel = 1;
+
+struct FreeCompress {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+};
+struct FreeDecompress {
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+class ZstandardCompressor : public Compressor {
+ public:
+  std::span<const std::byte> compress(std::span<const std::byte> block) override {
+    CHECK(context_ != nullptr);
+    out_.resize(ZSTD_compressBound(block.size()));
+    const std::size_t size =
+        ZSTD_compressCCtx(context_.get(), out_.data(), out_.size(), block.data(), block.size(), kLevel);
+    CHECK(!ZSTD_isError(size));
+    return {out_.data(), size};
+  }
+
+ private:
+  std::unique_ptr<ZSTD_CCtx, FreeCompress> context_{ZSTD_createCCtx()};
+  Bytes out_;
+};
+
+ZSTD_DCtx* thread_context() {
+  thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompress> context(ZSTD_createDCtx());
+  CHECK(context != nullptr);
+  ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only);
+  return context.get();
+}
+
+// Room for the first try: what the frame says it holds, if it does (other writers stream and leave it out).
+std::size_t first_room(std::span<const std::byte> block, std::size_t limit, std::size_t at_hand) {
+  const unsigned long long content = ZSTD_getFrameContentSize(block.data(), block.size());
+  if (content == ZSTD_CONTENTSIZE_ERROR) base::fail("zstandard data are damaged: no frame header");
+  const std::size_t guess = std::max(at_hand, 4 * block.size() + 256);
+  if (content == ZSTD_CONTENTSIZE_UNKNOWN) return std::min(limit, guess);
+  if (content > limit) base::fail("zstandard data unfold to {} bytes, more than the limit of {}", content, limit);
+  return std::min(limit, std::max(static_cast<std::size_t>(content), std::size_t{1}));
+}
+
+}  // namespace
+
+std::string zstandard_library() { return fmt::format("zstd {} level {}", ZSTD_versionString(), kLevel); }
+
+std::unique_ptr<Compressor> make_zstandard_compressor() { return std::make_unique<ZstandardCompressor>(); }
+
+void decompress_zstandard(std::span<const std::byte> block, std::size_t limit, Bytes& out) {
+  ZSTD_DCtx* context = thread_context();
+  out.resize(first_room(block, limit, out.capacity()));
+  ZSTD_inBuffer input{block.data(), block.size(), 0};
+  ZSTD_outBuffer output{out.data(), out.size(), 0};
+  while (true) {
+    const std::size_t left = ZSTD_decompressStream(context, &output, &input);
+    if (ZSTD_isError(left)) base::fail("zstandard data are damaged: {}", ZSTD_getErrorName(left));
+    if (left == 0 && input.pos == input.size) break;
+    if (output.pos < output.size) {
+      if (input.pos == input.size) base::fail("zstandard data are cut short");
+      continue;  // the next frame of the block
+    }
+    if (output.size == limit) base::fail("zstandard data unfold to more than the limit of {} bytes", limit);
+    out.resize(std::min(limit, 2 * output.size));
+    output.dst = out.data();
+    output.size = out.size();
+  }
+  out.resize(output.pos);
+}
+
+}  // namespace wrapfeed::avro
