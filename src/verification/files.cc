@@ -1,0 +1,61 @@
+#include "verification/files.h"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+
+#include "feed/checksum.h"
+#include "feed/layout.h"
+
+namespace wrapfeed::verification {
+namespace {
+
+namespace fs = std::filesystem;
+
+void check_file(const fs::path& feed, const feed::FileEntry& file, Findings& findings) {
+  if (!fs::exists(feed / file.path)) {
+    findings.add(Kind::MissingFile, file.path);
+    return;
+  }
+  const feed::FileDigest found = feed::digest_file(feed / file.path);
+  if (found.bytes != file.bytes) {
+    findings.add(Kind::SizeDiffers, fmt::format("{}: {} bytes instead of {}", file.path, found.bytes, file.bytes));
+  } else if (found.checksum != file.checksum) {
+    findings.add(Kind::ChecksumDiffers, fmt::format("{}: {} instead of {}", file.path, found.checksum, file.checksum));
+  }
+}
+
+void check_unlisted(const fs::path& folder, const fs::path& feed, const std::set<std::string>& listed, Findings& findings) {
+  if (!fs::exists(folder)) return;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string path = fs::relative(entry.path(), feed).generic_string();
+    if (entry.is_regular_file() && entry.path().filename() != feed::kSuccessName && !listed.contains(path)) {
+      findings.add(Kind::UnlistedFile, path);
+    }
+  }
+}
+
+}  // namespace
+
+std::int64_t check_files(const fs::path& feed, const feed::Manifest& manifest, Findings& findings) {
+  std::set<std::string> listed;
+  for (const auto& [name, table] : manifest.tables) {
+    std::int64_t records = 0;
+    for (const feed::FileEntry& file : table.files) {
+      check_file(feed, file, findings);
+      listed.insert(file.path);
+      records += file.records;
+    }
+    if (records != table.records) {
+      findings.add(Kind::RecordCountDiffers,
+                   fmt::format("{}: files of {} records, {} in the manifest", name, records, table.records));
+    }
+    const std::string success = name + "/" + std::string(feed::kSuccessName);
+    if (!fs::exists(feed / success)) findings.add(Kind::MissingFile, success);
+  }
+  for (const std::string_view table : feed::kTables) check_unlisted(feed / table, feed, listed, findings);
+  return static_cast<std::int64_t>(listed.size());
+}
+
+}  // namespace wrapfeed::verification
