@@ -37,7 +37,7 @@ class Draws {
     const std::uint64_t high = word();
     return high << 32 | word();
   }
-  constexpr double uniform() noexcept { return unit(word()); }                    // open (0, 1), 32 bits
+  constexpr double uniform() noexcept { return unit(word()); }  // open (0, 1), 32 bits
   constexpr bool chance(double probability) noexcept { return uniform() < probability; }
   // Uniform in 0 ... bound-1 (bound > 0), by multiply-high: bias under bound / 2^32.
   constexpr std::uint32_t below(std::uint32_t bound) noexcept {

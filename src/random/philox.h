@@ -8,7 +8,8 @@ namespace wrapfeed::random {
 using Block = std::array<std::uint32_t, 4>;
 
 // Philox4x32-10: a counter-based generator, 128 bits out for 128 bits of counter and 64 bits of key.
-// Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", SC 2011. Held to Random123's known answers.
+// Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", SC 2011. Held to Random123's known
+// answers.
 constexpr Block philox4x32_10(Block counter, std::array<std::uint32_t, 2> key) noexcept {
   constexpr std::uint64_t kMultiplier0 = 0xD2511F53;
   constexpr std::uint64_t kMultiplier1 = 0xCD9E8D57;
