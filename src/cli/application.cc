@@ -47,7 +47,8 @@ struct Program {
   }
 
   const Verb* chosen() const {
-    const auto found = std::find_if(verbs.begin(), verbs.end(), [](const Verb& verb) { return verb.command->parsed(); });
+    const auto found =
+        std::find_if(verbs.begin(), verbs.end(), [](const Verb& verb) { return verb.command->parsed(); });
     return found == verbs.end() ? nullptr : &*found;
   }
 };

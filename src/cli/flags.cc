@@ -38,7 +38,8 @@ void add_number(Flags& flags, const std::string& flag, Number& target, Number lo
 
 CLI::Option* Flags::add(const std::string& flag, const Shape& shape, const std::string& help,
                         std::function<bool(const std::string&)> parse) {
-  CLI::Option* option = command_.add_option(flag, [](const CLI::results_t&) { return true; }, help);
+  CLI::Option* option = command_.add_option(
+      flag, [](const CLI::results_t&) { return true; }, help);
   option->type_name(shape.placeholder)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   if (!shape.default_text.empty()) option->default_str(shape.default_text);
   flags_.push_back({option, flag, shape.takes, std::move(parse)});
@@ -80,11 +81,11 @@ void Flags::text(const std::string& flag, std::string& target, const std::string
 }
 
 void Flags::choice(const std::string& flag, std::initializer_list<std::string_view> names,
-                   std::string_view default_name, const std::string& help,
-                   std::function<void(std::string_view)> set) {
+                   std::string_view default_name, const std::string& help, std::function<void(std::string_view)> set) {
   const std::vector<std::string_view> all(names);
-  add(flag, {fmt::format("{}", fmt::join(all, "|")), fmt::format("one of {}", fmt::join(all, ", ")),
-             std::string(default_name)},
+  add(flag,
+      {fmt::format("{}", fmt::join(all, "|")), fmt::format("one of {}", fmt::join(all, ", ")),
+       std::string(default_name)},
       help, [all, set = std::move(set)](const std::string& text) {
         if (std::find(all.begin(), all.end(), text) == all.end()) return false;
         set(text);
@@ -101,8 +102,9 @@ void Flags::toggle(const std::string& flag, bool& target, const std::string& hel
 }
 
 void Flags::config() {
-  config_ = command_.add_option("--config", [](const CLI::results_t&) { return true; },
-                                "TOML file of flags by their names, such as users = 10; the command line wins");
+  config_ = command_.add_option(
+      "--config", [](const CLI::results_t&) { return true; },
+      "TOML file of flags by their names, such as users = 10; the command line wins");
   config_->type_name("FILE");
 }
 

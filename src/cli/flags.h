@@ -43,8 +43,8 @@ class Flags {
   // To be called when CLI11 has parsed the command line; sets the targets. UsageError for a wrong value.
   void apply();
 
-  bool given(std::string_view flag) const;            // on the command line or in the config file; after apply()
-  std::string takes(std::string_view flag) const;     // "a whole number from 1 to 10"
+  bool given(std::string_view flag) const;         // on the command line or in the config file; after apply()
+  std::string takes(std::string_view flag) const;  // "a whole number from 1 to 10"
 
  private:
   struct Flag {

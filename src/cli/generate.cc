@@ -1,3 +1,5 @@
+#include "pipeline/generate.h"
+
 #include <fmt/format.h>
 
 #include <chrono>
@@ -14,7 +16,6 @@
 #include "cli/progress.h"
 #include "cli/verbs.h"
 #include "feed/output_folder.h"
-#include "pipeline/generate.h"
 #include "pipeline/interrupted.h"
 
 namespace wrapfeed::cli {
@@ -29,23 +30,23 @@ void check_catalog_apart(const GenerateRequest& request) {
   if (catalog.empty() || request.options.sink == pipeline::Sink::Null) return;
   std::error_code ignored;
   const fs::path out = fs::weakly_canonical(request.options.out, ignored);
-  for (fs::path folder = fs::weakly_canonical(catalog, ignored); folder.has_relative_path(); folder = folder.parent_path())
+  for (fs::path folder = fs::weakly_canonical(catalog, ignored); folder.has_relative_path();
+       folder = folder.parent_path())
     if (folder == out) base::fail("--out {}: holds the --catalog {}", request.out, catalog);
 }
 
 catalog::Catalog make_catalog(const feed::FeedOptions& options) {
   if (!options.catalog.empty()) return catalog::load_catalog(options.catalog);
-  return catalog::synthesize({.seed = options.seed,
-                              .tracks = options.tracks,
-                              .artists = options.artists,
-                              .releases_to = options.releases_to});
+  return catalog::synthesize(
+      {.seed = options.seed, .tracks = options.tracks, .artists = options.artists, .releases_to = options.releases_to});
 }
 
 void print_table(const std::string& name, const feed::TableEntry& table) {
   std::int64_t bytes = 0;
   for (const feed::FileEntry& file : table.files) bytes += file.bytes;
-  fmt::print("  {:<7}{:>15} records {:>7} file{} {:>10}\n", name, grouped(table.records), grouped(static_cast<std::int64_t>(table.files.size())),
-             table.files.size() == 1 ? " " : "s", file_size(bytes));
+  fmt::print("  {:<7}{:>15} records {:>7} file{} {:>10}\n", name, grouped(table.records),
+             grouped(static_cast<std::int64_t>(table.files.size())), table.files.size() == 1 ? " " : "s",
+             file_size(bytes));
 }
 
 void print_summary(const GenerateRequest& request, const feed::Manifest& manifest, double seconds) {

@@ -82,7 +82,8 @@ void add_running(Flags& flags, GenerateRequest& request) {
 void check_catalog(const Flags& flags, const feed::FeedOptions& feed) {
   if (!feed.catalog.empty()) {
     for (const char* flag : {"--tracks", "--artists", "--releases-to"})
-      if (flags.given(flag)) fail_usage("{}: describes the synthetic catalog, so it takes no --catalog beside it", flag);
+      if (flags.given(flag))
+        fail_usage("{}: describes the synthetic catalog, so it takes no --catalog beside it", flag);
     return;
   }
   if (feed.artists > feed.tracks)

@@ -21,8 +21,7 @@ constexpr const char* kAgain = "\r\x1b[K";
 
 std::string bar_of(std::int64_t done, std::int64_t all) {
   const std::int64_t filled = done * kBarWidth / all;
-  return "[" + std::string(static_cast<std::size_t>(filled), '#') +
-         std::string(static_cast<std::size_t>(kBarWidth - filled), '.') + "]";
+  return fmt::format("[{:#<{}}{:.<{}}]", "", filled, "", kBarWidth - filled);
 }
 
 }  // namespace
@@ -30,11 +29,12 @@ std::string bar_of(std::int64_t done, std::int64_t all) {
 std::string progress_text(std::int64_t users_done, std::int64_t users, std::int64_t events, double seconds, bool bar) {
   const std::int64_t done = std::clamp<std::int64_t>(users_done, 0, users);
   const double rate = seconds > 0 ? static_cast<double>(events) / seconds : 0;
-  const std::string left =
-      done == 0 ? "" : ", " + clock_time(seconds * static_cast<double>(users - done) / static_cast<double>(done)) + " left";
-  const std::string text = fmt::format("{:3}% {} of {} users, {} events, {} events/s{}", done * 100 / users,
-                                       grouped(done), grouped(users), grouped(events),
-                                       grouped(static_cast<std::int64_t>(rate)), left);
+  const std::string left = done == 0 ? ""
+                                     : fmt::format(", {} left", clock_time(seconds * static_cast<double>(users - done) /
+                                                                           static_cast<double>(done)));
+  const std::string text =
+      fmt::format("{:3}% {} of {} users, {} events, {} events/s{}", done * 100 / users, grouped(done), grouped(users),
+                  grouped(events), grouped(static_cast<std::int64_t>(rate)), left);
   return bar ? bar_of(done, users) + " " + text : text;
 }
 

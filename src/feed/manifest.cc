@@ -101,8 +101,10 @@ FileEntry read_file(const Json& json) {
   file.bytes = json.at("bytes").get<std::int64_t>();
   file.checksum = json.at("checksum").get<std::string>();
   file.digest = json.at("digest").get<std::string>();
-  if (json.contains("min_event_time")) file.min_event_time = parse_instant(json.at("min_event_time").get<std::string>());
-  if (json.contains("max_event_time")) file.max_event_time = parse_instant(json.at("max_event_time").get<std::string>());
+  if (json.contains("min_event_time"))
+    file.min_event_time = parse_instant(json.at("min_event_time").get<std::string>());
+  if (json.contains("max_event_time"))
+    file.max_event_time = parse_instant(json.at("max_event_time").get<std::string>());
   return file;
 }
 

@@ -27,13 +27,13 @@ inline constexpr base::Days kMaxDays = 3'653;  // ten years: a user's event and 
 // Everything that decides a feed's bytes, with the names of the flags of `generate`; kept in the manifest.
 struct FeedOptions {
   std::uint64_t seed = 1;
-  std::int64_t users = 1000;         // user_ids 0 ... users - 1
-  base::Days from = 20'089;          // 2025-01-01, first UTC day
-  base::Days to = 20'454;            // 2026-01-01, the first day that is no longer in
-  std::string catalog;               // folder as given; empty: synthetic, of the next three
+  std::int64_t users = 1000;  // user_ids 0 ... users - 1
+  base::Days from = 20'089;   // 2025-01-01, first UTC day
+  base::Days to = 20'454;     // 2026-01-01, the first day that is no longer in
+  std::string catalog;        // folder as given; empty: synthetic, of the next three
   std::uint32_t tracks = 100'000;
   std::uint32_t artists = 20'000;
-  base::Days releases_to = 20'818;   // 2026-12-31, last release day
+  base::Days releases_to = 20'818;  // 2026-12-31, last release day
   avro::Codec codec = avro::Codec::Deflate;
   Layout layout = Layout::User;
   Format format = Format::Avro;

@@ -38,6 +38,7 @@ PartWriter::PartWriter(const PartOptions& options, std::string path, std::string
   buffer_.reserve(block_bytes_ + 4096);  // the record that fills a block goes over its size
   if (options.discard) {
     compressor_ = avro::make_compressor(options.codec);
+    discarded_.path = path_;
     return;
   }
   const std::filesystem::path file = options.root / path_;
@@ -62,13 +63,15 @@ void PartWriter::flush() {
 
 FileEntry PartWriter::finish() {
   flush();
-  if (!file_) return {.path = path_, .records = discarded_.records, .bytes = discarded_.bytes};
+  if (!file_) return discarded_;
   const avro::FileSummary summary = file_->finish();
-  return {.path = path_,
-          .records = summary.records,
-          .bytes = summary.bytes,
-          .checksum = summary.checksum,
-          .digest = summary.digest};
+  FileEntry entry;
+  entry.path = path_;
+  entry.records = summary.records;
+  entry.bytes = summary.bytes;
+  entry.checksum = summary.checksum;
+  entry.digest = summary.digest;
+  return entry;
 }
 
 }  // namespace wrapfeed::feed

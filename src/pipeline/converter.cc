@@ -49,12 +49,11 @@ feed::FileEntry Converter::convert(const feed::FileEntry& avro_part) {
   entry.path = fs::path(avro_part.path).replace_extension(feed::file_extension(format_)).generic_string();
   const fs::path source = from_ / avro_part.path;
   const fs::path target = to_ / entry.path;
-  const fs::path partial = target.parent_path() / ("." + target.filename().string() + ".partial");
+  const fs::path partial = target.parent_path() / fmt::format(".{}.partial", target.filename().string());
   try {
     fs::create_directories(target.parent_path());
-    database_.run(fmt::format("COPY (SELECT * FROM read_avro({})) TO {} ({})",
-                              database::sql_literal(source.string()), database::sql_literal(partial.string()),
-                              copy_options(format_)));
+    database_.run(fmt::format("COPY (SELECT * FROM read_avro({})) TO {} ({})", database::sql_literal(source.string()),
+                              database::sql_literal(partial.string()), copy_options(format_)));
     move_into_place(partial, target);
     fs::remove(source);
   } catch (const fs::filesystem_error& error) {

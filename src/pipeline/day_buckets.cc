@@ -29,8 +29,8 @@ void DayBuckets::end_record(base::Millis event_time) {
   const base::Days day = base::day_of(event_time);
   const std::size_t index = static_cast<std::size_t>(day - first_);
   CHECK(index < keys_.size());
-  keys_[index].push_back({static_cast<std::uint32_t>(event_time - day * base::kDay),
-                          static_cast<std::uint32_t>(chunk_), static_cast<std::uint32_t>(record_begin_),
+  keys_[index].push_back({static_cast<std::uint32_t>(event_time - day * base::kDay), static_cast<std::uint32_t>(chunk_),
+                          static_cast<std::uint32_t>(record_begin_),
                           static_cast<std::uint32_t>(chunks_[chunk_].size() - record_begin_)});
 }
 

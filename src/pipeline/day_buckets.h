@@ -43,8 +43,8 @@ class DayBuckets {
 
   base::Days first_;
   std::vector<avro::Bytes> chunks_;
-  std::size_t chunk_ = 0;         // the one being filled
-  std::size_t record_begin_ = 0;  // in it
+  std::size_t chunk_ = 0;               // the one being filled
+  std::size_t record_begin_ = 0;        // in it
   std::vector<std::vector<Key>> keys_;  // by day
 };
 

@@ -45,7 +45,8 @@ feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& 
                           .catalog_digest = catalog.digest(),
                           .time_zone_data_version = std::string(base::time_zone_data_version()),
                           .tables = {}};
-  for (const std::string_view table : feed::kTables) manifest.add(std::string(table), std::move(files[std::string(table)]));
+  for (const std::string_view table : feed::kTables)
+    manifest.add(std::string(table), std::move(files[std::string(table)]));
   return manifest;
 }
 

@@ -98,7 +98,7 @@ feed::FileEntry Worker::write_day(base::Days day, std::uint32_t part_number) {
                         avro::event_table().schema_json);
   feed::FileEntry times;
   days_->each_record(day, [&](base::Millis event_time, std::span<const std::byte> record) {
-    part.buffer().insert(part.buffer().end(), record.begin(), record.end());
+    part.buffer().append(record);
     part.end_record();
     widen(times, event_time);
   });

@@ -46,7 +46,7 @@ class Worker {
   const Run& run_;
   EventSource source_;
   avro::EventEncoder encoder_;
-  std::optional<DayBuckets> days_;        // layout day
+  std::optional<DayBuckets> days_;      // layout day
   std::optional<Converter> converter_;  // other formats than Avro
 };
 

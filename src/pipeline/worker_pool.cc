@@ -29,8 +29,7 @@ class FirstFailure {
 
 }  // namespace
 
-void run_jobs(unsigned threads, std::size_t count, std::atomic<bool>& stop,
-              const std::function<DoJob()>& make_worker) {
+void run_jobs(unsigned threads, std::size_t count, std::atomic<bool>& stop, const std::function<DoJob()>& make_worker) {
   std::atomic<std::size_t> next{0};
   FirstFailure failure;
   const auto work = [&] {
