@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "avro/codec.h"
+#include "avro/file_summary.h"
 #include "base/file.h"
 
 namespace wrapfeed::avro {
@@ -18,14 +19,6 @@ using SyncMarker = std::array<std::byte, 16>;
 struct WriterOptions {
   Codec codec = Codec::Deflate;
   SyncMarker sync{};  // from the seed, so that equal feeds are equal files
-};
-
-// What a finished file holds; goes into the manifest.
-struct FileSummary {
-  std::int64_t records = 0;
-  std::int64_t bytes = 0;
-  std::string checksum;  // XXH3-128 of the file, 32 hex digits
-  std::string digest;    // XXH3-128 of its records' bytes, uncompressed and end to end, 32 hex digits
 };
 
 // An Avro object container file (Avro 1.11 specification), written aside and renamed by finish(). One thread at a

@@ -6,7 +6,8 @@
 
 namespace wrapfeed::avro {
 
-// One decoded value. Text views point into the reader's block and live until the next row is read.
+// One decoded value. Text views point into the reader's block and live until the next row is read. A union's value is
+// that of its branch; a map is a List of Records {key, value}. What `kind` does not name keeps old values.
 struct Cell {
   enum class Kind : std::uint8_t { Null, Boolean, Integer, Real, Text, List, Record };
   Kind kind = Kind::Null;

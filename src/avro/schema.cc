@@ -88,6 +88,7 @@ class Parser {
       if (schema->branches.back()->type == Type::Union) fail("a union stands directly in a union");
     }
     if (schema->branches.empty()) fail("a union has no branch");
+    measure(*schema);
     return schema;
   }
 
@@ -123,6 +124,7 @@ class Parser {
     const Json& fields = member(json, "fields", schema->name);
     if (!fields.is_array()) fail("\"fields\" of {} is not a list", schema->name);
     for (const Json& field : fields) add_field(field, inner, *schema);
+    measure(*schema);
     named_[schema->name] = schema;
     return schema;
   }
@@ -173,6 +175,7 @@ class Parser {
     auto schema = std::make_shared<Schema>();
     schema->type = type;
     schema->branches.push_back(parse_type(member(json, items, kTypeNames[static_cast<int>(type)]), space));
+    measure(*schema);
     return schema;
   }
 
@@ -196,6 +199,18 @@ class Parser {
     schema.doc = optional_text(json, "doc");
     schema.aliases = texts(json, "aliases");
     return schema;
+  }
+
+  // Depth and number of types from those of the parts, which are complete.
+  void measure(Schema& schema) const {
+    const auto add = [&schema](const Schema& part) {
+      schema.depth = std::max(schema.depth, part.depth + 1);
+      schema.types += part.types;
+    };
+    for (const SchemaPointer& branch : schema.branches) add(*branch);
+    for (const Schema::Field& field : schema.fields) add(*field.schema);
+    if (schema.depth > Schema::kMaxDepth) fail("types nest more than {} deep", Schema::kMaxDepth);
+    if (schema.types > Schema::kMaxTypes) fail("more than {} types", Schema::kMaxTypes);
   }
 
   const Json& member(const Json& json, const char* key, std::string_view of) const {

@@ -10,7 +10,8 @@
 namespace wrapfeed::avro {
 
 // An Avro schema as a tree (Avro 1.11 specification, "Schema Declaration"). Named types used again share their node.
-// A record that contains itself is refused: no table of a feed needs one, and without it every row is of finite depth.
+// A record that contains itself is refused, and so is a schema deeper or larger than the limits below: no table of a
+// feed comes near them, and with them every row is finite, whatever a file claims.
 struct Schema {
   enum class Type : std::uint8_t {
     Null,
@@ -29,6 +30,8 @@ struct Schema {
     Fixed,
   };
   struct Field;
+  static constexpr std::size_t kMaxDepth = 64;
+  static constexpr std::size_t kMaxTypes = 100'000;
 
   Type type = Type::Null;
   std::string name;          // full name of a record, enum or fixed
@@ -40,6 +43,8 @@ struct Schema {
   std::string default_symbol;                           // Enum: empty = none
   std::vector<std::shared_ptr<const Schema>> branches;  // Union; Array and Map: one, the item's schema
   std::size_t fixed_size = 0;                           // Fixed: bytes
+  std::size_t depth = 1;                                // levels of types: 1 for a primitive
+  std::size_t types = 1;                                // in it and itself; a named type counts wherever it is used
 
   // The branch beside null of ["null", T], T itself otherwise.
   const Schema& without_null() const;

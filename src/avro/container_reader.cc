@@ -1,0 +1,143 @@
+#include "avro/container_reader.h"
+
+#include <algorithm>
+
+#include "avro/container_format.h"
+#include "avro/container_header.h"
+#include "avro/cursor.h"
+#include "avro/decoder.h"
+#include "avro/plan.h"
+#include "base/error.h"
+
+namespace wrapfeed::avro {
+
+struct ContainerReader::State {
+  State(const std::filesystem::path& path, SchemaPointer wanted)
+      : input(path),
+        header(read_header(input)),
+        schema(wanted == nullptr ? header.schema : std::move(wanted)),
+        resolution(resolve()),
+        decoder(resolution.plan()) {}
+
+  Resolution resolve() const {
+    try {
+      return Resolution(header.schema, schema);
+    } catch (const base::Error& error) {
+      base::fail("{} offset {}: {}", input.path().string(), kMagic.size(), error.what());
+    }
+  }
+
+  template <typename... Args>
+  [[noreturn]] void fail(fmt::format_string<Args...> format, Args&&... args) const {
+    base::fail("{} offset {}: {}", input.path().string(), block_offset,
+               fmt::format(format, std::forward<Args>(args)...));
+  }
+
+  // The next block that holds records; false at the end of the file.
+  bool next_block();
+  std::span<const std::byte> read_block_data();
+  void unfold(std::span<const std::byte> data);
+  void expect_plausible_count() const;
+  void decode_record(Row& row);
+
+  FileInput input;
+  ContainerHeader header;
+  SchemaPointer schema;
+  Resolution resolution;
+  Decoder decoder;
+  Digest digest;
+  Bytes unfolded;
+  Cursor cursor;                   // in the block
+  std::uint64_t block_offset = 0;  // in the file
+  std::int64_t block_records = 0;
+  std::int64_t left = 0;  // of them
+  std::int64_t records = 0;
+};
+
+bool ContainerReader::State::next_block() {
+  do {
+    if (cursor.remaining() > 0) fail("{} bytes follow the last record of the block", cursor.remaining());
+    if (input.remaining() == 0) return false;
+    block_offset = input.offset();
+    block_records = left = read_number(input, "number of records in a block");
+    unfold(read_block_data());
+    expect_plausible_count();
+  } while (left == 0);
+  return true;
+}
+
+// Size, data and sync marker of the block.
+std::span<const std::byte> ContainerReader::State::read_block_data() {
+  const std::int64_t size = read_number(input, "size of a block");
+  if (size < 0 || static_cast<std::uint64_t>(size) > kMaxBlock) {
+    fail("a block of {} bytes, allowed are 0 to {}", size, kMaxBlock);
+  }
+  const auto data_size = static_cast<std::size_t>(size);
+  if (data_size + kSyncSize > input.remaining()) {
+    fail("a block of {} bytes runs past the end of the file, {} are left", size, input.remaining());
+  }
+  const std::span<const std::byte> data = input.take(data_size + kSyncSize);
+  const std::span<const std::byte> sync = data.last(kSyncSize);
+  if (!std::equal(sync.begin(), sync.end(), header.sync.begin())) {
+    fail("the sync marker behind the block is not the file's");
+  }
+  return data.first(data_size);
+}
+
+void ContainerReader::State::unfold(std::span<const std::byte> data) {
+  if (header.codec != Codec::Null) {
+    try {
+      decompress(header.codec, data, kMaxBlock, unfolded);
+    } catch (const base::Error& error) {
+      fail("{}", error.what());
+    }
+    data = unfolded;
+  }
+  digest.update(data);
+  cursor = Cursor(data);
+}
+
+// A hostile count must not keep a reader busy with records of no bytes.
+void ContainerReader::State::expect_plausible_count() const {
+  const std::size_t min_size = resolution.plan().min_size;
+  const std::uint64_t most = min_size > 0 ? cursor.remaining() / min_size : kMaxCells;
+  if (left < 0 || static_cast<std::uint64_t>(left) > most) {
+    fail("{} records in a block of {} bytes", left, cursor.remaining());
+  }
+}
+
+void ContainerReader::State::decode_record(Row& row) {
+  try {
+    decoder.decode(cursor, row);
+  } catch (const base::Error& error) {
+    fail("record {} of {} in the block, byte {} of its data: {}", block_records - left + 1, block_records,
+         cursor.position(), error.what());
+  }
+}
+
+ContainerReader::ContainerReader(const std::filesystem::path& path) : ContainerReader(path, nullptr) {}
+
+ContainerReader::ContainerReader(const std::filesystem::path& path, SchemaPointer wanted)
+    : state_(std::make_unique<State>(path, std::move(wanted))) {}
+
+ContainerReader::~ContainerReader() = default;
+
+bool ContainerReader::next(Row& row) {
+  if (state_->left == 0 && !state_->next_block()) return false;
+  state_->decode_record(row);
+  --state_->left;
+  ++state_->records;
+  return true;
+}
+
+const SchemaPointer& ContainerReader::schema() const { return state_->schema; }
+const SchemaPointer& ContainerReader::writer_schema() const { return state_->header.schema; }
+Codec ContainerReader::codec() const { return state_->header.codec; }
+std::uint64_t ContainerReader::block_offset() const { return state_->block_offset; }
+
+FileSummary ContainerReader::summary() const {
+  return {state_->records, static_cast<std::int64_t>(state_->input.offset()), state_->input.checksum().hex(),
+          state_->digest.hex()};
+}
+
+}  // namespace wrapfeed::avro
