@@ -40,11 +40,14 @@ Parts parts_of(double x) {
   return {std::bit_cast<double>(bits), exponent + shift};
 }
 
-// 1/first + z/(first + 2) + z^2/(first + 4) + ...: a stretch of the series of the inverse hyperbolic tangent, whose
+// 1/kFirst + z/(kFirst + 2) + z^2/(kFirst + 4) + ...: a stretch of the series of the inverse hyperbolic tangent, whose
 // terms end below 2^-57 of the first for z <= 0.0295, s = sqrt(z) <= (sqrt(2) - 1) / (sqrt(2) + 1).
-double odd_reciprocals(double z, int first) {
+template <int kFirst>
+double odd_reciprocals(double z) {
+  constexpr double kTerms[] = {1 / 3.0,  1 / 5.0,  1 / 7.0,  1 / 9.0,  1 / 11.0, 1 / 13.0,
+                               1 / 15.0, 1 / 17.0, 1 / 19.0, 1 / 21.0, 1 / 23.0};
   double sum = 0;
-  for (int divisor = 23; divisor >= first; divisor -= 2) sum = sum * z + 1.0 / divisor;
+  for (int term = 10; term >= (kFirst - 3) / 2; --term) sum = sum * z + kTerms[term];
   return sum;
 }
 
@@ -54,9 +57,9 @@ DoubleDouble precise_log(double x) {
   const double f = fraction - 1;
   const DoubleDouble s = DoubleDouble{f, 0} / exact_sum(2, f);
   const DoubleDouble z = s * s;
-  const DoubleDouble third = DoubleDouble{1, 0} / DoubleDouble{3, 0};
-  const DoubleDouble fifth = DoubleDouble{1, 0} / DoubleDouble{5, 0};
-  const DoubleDouble series = third + z * (fifth + z * DoubleDouble{odd_reciprocals(z.high, 7), 0});
+  constexpr DoubleDouble kThird = DoubleDouble{1, 0} / DoubleDouble{3, 0};
+  constexpr DoubleDouble kFifth = DoubleDouble{1, 0} / DoubleDouble{5, 0};
+  const DoubleDouble series = kThird + z * (kFifth + z * DoubleDouble{odd_reciprocals<7>(z.high), 0});
   const DoubleDouble twice{2 * s.high, 2 * s.low};
   const DoubleDouble scale = quick_sum(exponent * kLn2High, exponent * kLn2Low);
   return scale + (twice + twice * (z * series));
@@ -67,9 +70,11 @@ DoubleDouble precise_log(double x) {
 double exp_of_sum(double x, double low) {
   const double k = std::floor(x * kInverseLn2 + 0.5);
   const DoubleDouble r = exact_sum(x - k * kLn2High, -(k * kLn2Low));
-  constexpr double kFactorials[] = {2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800, 39916800, 479001600, 6227020800};
-  double series = 1 / 87178291200.0;
-  for (int term = 11; term >= 0; --term) series = series * r.high + 1 / kFactorials[term];
+  constexpr double kTerms[] = {1 / 2.0,         1 / 6.0,          1 / 24.0,         1 / 120.0,     1 / 720.0,
+                               1 / 5040.0,      1 / 40320.0,      1 / 362880.0,     1 / 3628800.0, 1 / 39916800.0,
+                               1 / 479001600.0, 1 / 6227020800.0, 1 / 87178291200.0};
+  double series = 0;
+  for (int term = 12; term >= 0; --term) series = series * r.high + kTerms[term];
   const DoubleDouble leading = quick_sum(1, r.high);
   const double curve = r.high * r.high * series;
   const double value = leading.high + (leading.low + (r.low + low) * (leading.high + curve) + curve);
@@ -87,7 +92,7 @@ double log(double x) noexcept {
   const double f = fraction - 1;
   const double s = f / (2 + f);
   const double z = s * s;
-  const double rest = 2 * z * odd_reciprocals(z, 3);  // 2 atanh(s) = s (2 + rest)
+  const double rest = 2 * z * odd_reciprocals<3>(z);  // 2 atanh(s) = s (2 + rest)
   const double half_square = 0.5 * f * f;
   // s (2 + rest) = f - (f^2 / 2 - s (f^2 / 2 + rest)): the large term f is exact.
   return exponent * kLn2High - ((half_square - (s * (half_square + rest) + exponent * kLn2Low)) - f);
@@ -121,7 +126,7 @@ double logistic(double x) noexcept {
 
 double logit(double p) noexcept {
   const double s = 2 * (p - 0.5);  // exact where it is used; logit(p) = 2 atanh(2p - 1)
-  if (s > -0.17 && s < 0.17) return 2 * s + 2 * s * (s * s * odd_reciprocals(s * s, 3));
+  if (s > -0.17 && s < 0.17) return 2 * s + 2 * s * (s * s * odd_reciprocals<3>(s * s));
   return log(p / (1 - p));
 }
 

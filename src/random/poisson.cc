@@ -27,7 +27,7 @@ std::uint32_t by_inversion(Draws& draws, double mean) noexcept {
 double log_factorial(double k) noexcept {
   if (k < 20) {
     double product = 1;
-    for (double factor = 2; factor <= k; ++factor) product *= factor;
+    for (int factor = 2; factor <= static_cast<int>(k); ++factor) product *= factor;
     return log(product);
   }
   constexpr double kHalfLogTwoPi = 0.91893853320467274178;
