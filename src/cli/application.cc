@@ -44,6 +44,7 @@ struct Program {
     verbs.push_back(add_catalog_import(*catalog));
     verbs.push_back(add_catalog_synthesize(*catalog));
     verbs.push_back(add_inspect(app));
+    verbs.push_back(add_verify(app));
   }
 
   const Verb* chosen() const {
