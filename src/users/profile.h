@@ -26,10 +26,10 @@ struct Taste {
 
 // Everything about one user that does not change while the simulation runs.
 struct Profile {
-  events::User row;                 // what the user table shows
-  Traits traits;                    // what it hides
+  events::User row;  // what the user table shows
+  Traits traits;     // what it hides
   const base::Zone* zone = nullptr;
-  std::vector<Taste> taste;         // every genre with a weight above 0, weights sum to 1, falling
+  std::vector<Taste> taste;           // every genre with a weight above 0, weights sum to 1, falling
   std::array<double, 8> platforms{};  // share of sessions by events::Platform
 };
 
