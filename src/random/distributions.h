@@ -14,7 +14,7 @@ double weibull(Draws& draws, double shape, double scale) noexcept;    // scale *
 double gamma(Draws& draws, double shape) noexcept;                    // scale 1; Marsaglia and Tsang 2000
 double beta(Draws& draws, double alpha, double beta_shape) noexcept;  // from two gammas
 std::uint32_t poisson(Draws& draws, double mean) noexcept;            // mean 0 to 2^31; exact
-// Bounded power law on [low, high] with density proportional to x^-slope, slope != 1 allowed too.
+// Bounded power law on [low, high] with density proportional to x^-slope; slope 1 and negative slopes too.
 double power_law(Draws& draws, double low, double high, double slope) noexcept;
 
 }  // namespace wrapfeed::random
