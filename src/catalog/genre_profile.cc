@@ -8,7 +8,7 @@
 
 namespace wrapfeed::catalog {
 
-extern const std::string_view kGenresCsv;  // data/genres.csv
+extern const std::string_view k_genres_csv;  // data/genres.csv
 
 namespace {
 
@@ -35,7 +35,7 @@ std::vector<GenreProfile::Language> languages_of(std::string_view cell) {
 std::vector<GenreProfile> read_profiles() {
   std::vector<GenreProfile> profiles;
   double total = 0;
-  for (const TableRow& row : embedded_rows(kGenresCsv)) {
+  for (const TableRow& row : embedded_rows(k_genres_csv)) {
     profiles.push_back({.name = row[0],
                         .family = family_of(row[1]),
                         .share = number_of(row[2]),
