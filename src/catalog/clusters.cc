@@ -17,7 +17,8 @@ namespace wrapfeed::catalog {
 namespace {
 
 constexpr std::size_t kFeatures = 11;
-constexpr std::uint32_t kStarts = 48;
+constexpr std::size_t kLeastStarts = 48;
+constexpr std::size_t kMostStarts = 1'000;
 constexpr std::size_t kStartRows = 8'192;
 constexpr std::size_t kRefineRows = 262'144;
 constexpr std::size_t kRefinedStarts = 4;
@@ -27,16 +28,8 @@ using Point = dlib::matrix<double, kFeatures, 1>;
 using Points = std::vector<Point>;
 
 std::array<double, kFeatures> feature_values(const events::AudioFeatures& row) {
-  return {row.danceability,
-          row.energy,
-          static_cast<double>(row.key),
-          row.loudness,
-          static_cast<double>(row.mode),
-          row.speechiness,
-          row.acousticness,
-          row.instrumentalness,
-          row.liveness,
-          row.valence,
+  return {row.danceability, row.energy,       static_cast<double>(row.key), row.loudness, static_cast<double>(row.mode),
+          row.speechiness,  row.acousticness, row.instrumentalness,         row.liveness, row.valence,
           row.tempo};
 }
 
@@ -148,8 +141,10 @@ bool less_inertia(const Candidate& a, const Candidate& b) { return a.inertia < b
 Points best_centers(std::span<const events::AudioFeatures> rows, const Scaler& scaler, std::size_t clusters,
                     std::uint64_t seed) {
   const Points few = sample(rows, scaler, kStartRows);
+  // Few rows have many optima of nearly the same inertia, and cost little.
+  const std::size_t count = std::clamp(kLeastStarts * kStartRows / few.size(), kLeastStarts, kMostStarts);
   std::vector<Candidate> starts;
-  for (std::uint32_t start = 0; start < kStarts; ++start) {
+  for (std::uint32_t start = 0; start < count; ++start) {
     const random::Draws draws(seed, random::Purpose::ClusterStart, 0, start);
     starts.push_back(refine(start_centers(few, clusters, draws), few));
   }

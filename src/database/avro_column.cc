@@ -26,16 +26,24 @@ Type struct_type(const Schema& schema) {
 
 duckdb_type plain_type(const Schema& schema) {
   switch (schema.type) {
-    case Kind::Boolean: return DUCKDB_TYPE_BOOLEAN;
-    case Kind::Int: return schema.logical_type == "date" ? DUCKDB_TYPE_DATE : DUCKDB_TYPE_INTEGER;
-    case Kind::Long: return schema.logical_type == "timestamp-millis" ? DUCKDB_TYPE_TIMESTAMP : DUCKDB_TYPE_BIGINT;
-    case Kind::Float: return DUCKDB_TYPE_FLOAT;
-    case Kind::Double: return DUCKDB_TYPE_DOUBLE;
+    case Kind::Boolean:
+      return DUCKDB_TYPE_BOOLEAN;
+    case Kind::Int:
+      return schema.logical_type == "date" ? DUCKDB_TYPE_DATE : DUCKDB_TYPE_INTEGER;
+    case Kind::Long:
+      return schema.logical_type == "timestamp-millis" ? DUCKDB_TYPE_TIMESTAMP : DUCKDB_TYPE_BIGINT;
+    case Kind::Float:
+      return DUCKDB_TYPE_FLOAT;
+    case Kind::Double:
+      return DUCKDB_TYPE_DOUBLE;
     case Kind::Bytes:
-    case Kind::Fixed: return DUCKDB_TYPE_BLOB;
+    case Kind::Fixed:
+      return DUCKDB_TYPE_BLOB;
     case Kind::String:
-    case Kind::Enum: return DUCKDB_TYPE_VARCHAR;
-    default: base::fail("read_avro knows no column type for Avro's null, maps and unions other than [null, type]");
+    case Kind::Enum:
+      return DUCKDB_TYPE_VARCHAR;
+    default:
+      base::fail("read_avro knows no column type for Avro's null, maps and unions other than [null, type]");
   }
 }
 
@@ -100,23 +108,35 @@ void write_cell(const Schema& declared, const avro::Cell& cell, duckdb_vector ve
   const Schema& schema = declared.without_null();
   if (cell.is_null()) return write_null(schema, vector, row);
   switch (schema.type) {
-    case Kind::Boolean: slot<bool>(vector, row) = cell.integer != 0; return;
-    case Kind::Int: slot<std::int32_t>(vector, row) = static_cast<std::int32_t>(cell.integer); return;
+    case Kind::Boolean:
+      slot<bool>(vector, row) = cell.integer != 0;
+      return;
+    case Kind::Int:
+      slot<std::int32_t>(vector, row) = static_cast<std::int32_t>(cell.integer);
+      return;
     case Kind::Long:
       slot<std::int64_t>(vector, row) =
           schema.logical_type == "timestamp-millis" ? to_micros(cell.integer) : cell.integer;
       return;
-    case Kind::Float: slot<float>(vector, row) = static_cast<float>(cell.real); return;
-    case Kind::Double: slot<double>(vector, row) = cell.real; return;
+    case Kind::Float:
+      slot<float>(vector, row) = static_cast<float>(cell.real);
+      return;
+    case Kind::Double:
+      slot<double>(vector, row) = cell.real;
+      return;
     case Kind::Bytes:
     case Kind::Fixed:
       duckdb_unsafe_vector_assign_string_element_len(vector, row, cell.text.data(), cell.text.size());
       return;
     case Kind::String:
-    case Kind::Enum: return write_text(cell, vector, row);
-    case Kind::Array: return write_list(schema, cell, vector, row);
-    case Kind::Record: return write_struct(schema, cell, vector, row);
-    default: CHECK(false);  // column_type() let none of these through
+    case Kind::Enum:
+      return write_text(cell, vector, row);
+    case Kind::Array:
+      return write_list(schema, cell, vector, row);
+    case Kind::Record:
+      return write_struct(schema, cell, vector, row);
+    default:
+      CHECK(false);  // column_type() let none of these through
   }
 }
 

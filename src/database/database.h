@@ -52,9 +52,10 @@ class Database::Result {
   std::size_t columns() const;
   std::string_view column_name(std::size_t column) const;
   bool is_null(std::size_t row, std::size_t column) const;
-  std::int64_t integer(std::size_t row, std::size_t column) const;  // any integer type, boolean, date (days), timestamp (ms)
-  double real(std::size_t row, std::size_t column) const;           // any number
-  std::string text(std::size_t row, std::size_t column) const;      // VARCHAR; other types as DuckDB prints them
+  std::int64_t integer(std::size_t row,
+                       std::size_t column) const;          // any integer type, boolean, date (days), timestamp (ms)
+  double real(std::size_t row, std::size_t column) const;  // any number
+  std::string text(std::size_t row, std::size_t column) const;  // VARCHAR; other types as DuckDB prints them
 
  private:
   friend class Database;

@@ -48,14 +48,18 @@ std::int64_t Database::Result::integer(std::size_t row, std::size_t column) cons
   CHECK(!is_null_at(at.vector, at.row));
   const void* data = duckdb_vector_get_data(at.vector);
   switch (duckdb_column_type(&state_->result, column)) {
-    case DUCKDB_TYPE_BIGINT: return static_cast<const std::int64_t*>(data)[at.row];
-    case DUCKDB_TYPE_INTEGER: return static_cast<const std::int32_t*>(data)[at.row];
-    case DUCKDB_TYPE_DATE: return static_cast<const duckdb_date*>(data)[at.row].days;
+    case DUCKDB_TYPE_BIGINT:
+      return static_cast<const std::int64_t*>(data)[at.row];
+    case DUCKDB_TYPE_INTEGER:
+      return static_cast<const std::int32_t*>(data)[at.row];
+    case DUCKDB_TYPE_DATE:
+      return static_cast<const duckdb_date*>(data)[at.row].days;
     case DUCKDB_TYPE_TIMESTAMP: {  // microseconds, rounded down
       const std::int64_t micros = static_cast<const duckdb_timestamp*>(data)[at.row].micros;
       return micros / 1000 - (micros % 1000 < 0 ? 1 : 0);
     }
-    default: return duckdb_get_int64(value_at(at.vector, at.row).get());
+    default:
+      return duckdb_get_int64(value_at(at.vector, at.row).get());
   }
 }
 
@@ -64,16 +68,20 @@ double Database::Result::real(std::size_t row, std::size_t column) const {
   CHECK(!is_null_at(at.vector, at.row));
   const void* data = duckdb_vector_get_data(at.vector);
   switch (duckdb_column_type(&state_->result, column)) {
-    case DUCKDB_TYPE_DOUBLE: return static_cast<const double*>(data)[at.row];
-    case DUCKDB_TYPE_FLOAT: return static_cast<const float*>(data)[at.row];
-    default: return duckdb_get_double(value_at(at.vector, at.row).get());
+    case DUCKDB_TYPE_DOUBLE:
+      return static_cast<const double*>(data)[at.row];
+    case DUCKDB_TYPE_FLOAT:
+      return static_cast<const float*>(data)[at.row];
+    default:
+      return duckdb_get_double(value_at(at.vector, at.row).get());
   }
 }
 
 std::string Database::Result::text(std::size_t row, std::size_t column) const {
   const State::Position at = state_->find(row, column);
   CHECK(!is_null_at(at.vector, at.row));
-  if (duckdb_column_type(&state_->result, column) == DUCKDB_TYPE_VARCHAR) return std::string(text_at(at.vector, at.row));
+  if (duckdb_column_type(&state_->result, column) == DUCKDB_TYPE_VARCHAR)
+    return std::string(text_at(at.vector, at.row));
   char* printed = duckdb_get_varchar(value_at(at.vector, at.row).get());
   std::string text = printed;
   duckdb_free(printed);

@@ -15,16 +15,32 @@ const T& cell(duckdb_vector vector, idx_t row) {
 
 duckdb_value decimal_at(duckdb_vector vector, idx_t row, duckdb_logical_type type) {
   duckdb_hugeint digits{};
-  const auto widen = [&](std::int64_t value) {
-    digits = {static_cast<std::uint64_t>(value), value < 0 ? -1 : 0};
-  };
+  const auto widen = [&](std::int64_t value) { digits = {static_cast<std::uint64_t>(value), value < 0 ? -1 : 0}; };
   switch (duckdb_decimal_internal_type(type)) {
-    case DUCKDB_TYPE_SMALLINT: widen(cell<std::int16_t>(vector, row)); break;
-    case DUCKDB_TYPE_INTEGER: widen(cell<std::int32_t>(vector, row)); break;
-    case DUCKDB_TYPE_BIGINT: widen(cell<std::int64_t>(vector, row)); break;
-    default: digits = cell<duckdb_hugeint>(vector, row);
+    case DUCKDB_TYPE_SMALLINT:
+      widen(cell<std::int16_t>(vector, row));
+      break;
+    case DUCKDB_TYPE_INTEGER:
+      widen(cell<std::int32_t>(vector, row));
+      break;
+    case DUCKDB_TYPE_BIGINT:
+      widen(cell<std::int64_t>(vector, row));
+      break;
+    default:
+      digits = cell<duckdb_hugeint>(vector, row);
   }
   return duckdb_create_decimal({duckdb_decimal_width(type), duckdb_decimal_scale(type), digits});
+}
+
+duckdb_value enum_at(duckdb_vector vector, idx_t row, duckdb_logical_type type) {
+  switch (duckdb_enum_internal_type(type)) {
+    case DUCKDB_TYPE_UTINYINT:
+      return duckdb_create_enum_value(type, cell<std::uint8_t>(vector, row));
+    case DUCKDB_TYPE_USMALLINT:
+      return duckdb_create_enum_value(type, cell<std::uint16_t>(vector, row));
+    default:
+      return duckdb_create_enum_value(type, cell<std::uint32_t>(vector, row));
+  }
 }
 
 std::vector<duckdb_value> borrow(const std::vector<Value>& values) {
@@ -54,21 +70,36 @@ duckdb_value struct_at(duckdb_vector vector, idx_t row, duckdb_logical_type type
 
 duckdb_value number_at(duckdb_vector vector, idx_t row, duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return duckdb_create_bool(cell<bool>(vector, row));
-    case DUCKDB_TYPE_TINYINT: return duckdb_create_int8(cell<std::int8_t>(vector, row));
-    case DUCKDB_TYPE_SMALLINT: return duckdb_create_int16(cell<std::int16_t>(vector, row));
-    case DUCKDB_TYPE_INTEGER: return duckdb_create_int32(cell<std::int32_t>(vector, row));
-    case DUCKDB_TYPE_BIGINT: return duckdb_create_int64(cell<std::int64_t>(vector, row));
-    case DUCKDB_TYPE_UTINYINT: return duckdb_create_uint8(cell<std::uint8_t>(vector, row));
-    case DUCKDB_TYPE_USMALLINT: return duckdb_create_uint16(cell<std::uint16_t>(vector, row));
-    case DUCKDB_TYPE_UINTEGER: return duckdb_create_uint32(cell<std::uint32_t>(vector, row));
-    case DUCKDB_TYPE_UBIGINT: return duckdb_create_uint64(cell<std::uint64_t>(vector, row));
-    case DUCKDB_TYPE_HUGEINT: return duckdb_create_hugeint(cell<duckdb_hugeint>(vector, row));
-    case DUCKDB_TYPE_FLOAT: return duckdb_create_float(cell<float>(vector, row));
-    case DUCKDB_TYPE_DOUBLE: return duckdb_create_double(cell<double>(vector, row));
-    case DUCKDB_TYPE_DATE: return duckdb_create_date(cell<duckdb_date>(vector, row));
-    case DUCKDB_TYPE_TIMESTAMP: return duckdb_create_timestamp(cell<duckdb_timestamp>(vector, row));
-    default: base::fail("a query returned a column of DuckDB type {}, which is not supported", static_cast<int>(type));
+    case DUCKDB_TYPE_BOOLEAN:
+      return duckdb_create_bool(cell<bool>(vector, row));
+    case DUCKDB_TYPE_TINYINT:
+      return duckdb_create_int8(cell<std::int8_t>(vector, row));
+    case DUCKDB_TYPE_SMALLINT:
+      return duckdb_create_int16(cell<std::int16_t>(vector, row));
+    case DUCKDB_TYPE_INTEGER:
+      return duckdb_create_int32(cell<std::int32_t>(vector, row));
+    case DUCKDB_TYPE_BIGINT:
+      return duckdb_create_int64(cell<std::int64_t>(vector, row));
+    case DUCKDB_TYPE_UTINYINT:
+      return duckdb_create_uint8(cell<std::uint8_t>(vector, row));
+    case DUCKDB_TYPE_USMALLINT:
+      return duckdb_create_uint16(cell<std::uint16_t>(vector, row));
+    case DUCKDB_TYPE_UINTEGER:
+      return duckdb_create_uint32(cell<std::uint32_t>(vector, row));
+    case DUCKDB_TYPE_UBIGINT:
+      return duckdb_create_uint64(cell<std::uint64_t>(vector, row));
+    case DUCKDB_TYPE_HUGEINT:
+      return duckdb_create_hugeint(cell<duckdb_hugeint>(vector, row));
+    case DUCKDB_TYPE_FLOAT:
+      return duckdb_create_float(cell<float>(vector, row));
+    case DUCKDB_TYPE_DOUBLE:
+      return duckdb_create_double(cell<double>(vector, row));
+    case DUCKDB_TYPE_DATE:
+      return duckdb_create_date(cell<duckdb_date>(vector, row));
+    case DUCKDB_TYPE_TIMESTAMP:
+      return duckdb_create_timestamp(cell<duckdb_timestamp>(vector, row));
+    default:
+      base::fail("a query returned a column of DuckDB type {}, which is not supported", static_cast<int>(type));
   }
 }
 
@@ -97,10 +128,16 @@ Value value_at(duckdb_vector vector, idx_t row) {
       const std::string_view bytes = text_at(vector, row);
       return Value(duckdb_create_blob(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()));
     }
-    case DUCKDB_TYPE_DECIMAL: return Value(decimal_at(vector, row, type.get()));
-    case DUCKDB_TYPE_LIST: return Value(list_at(vector, row, type.get()));
-    case DUCKDB_TYPE_STRUCT: return Value(struct_at(vector, row, type.get()));
-    default: return Value(number_at(vector, row, kind));
+    case DUCKDB_TYPE_DECIMAL:
+      return Value(decimal_at(vector, row, type.get()));
+    case DUCKDB_TYPE_ENUM:
+      return Value(enum_at(vector, row, type.get()));
+    case DUCKDB_TYPE_LIST:
+      return Value(list_at(vector, row, type.get()));
+    case DUCKDB_TYPE_STRUCT:
+      return Value(struct_at(vector, row, type.get()));
+    default:
+      return Value(number_at(vector, row, kind));
   }
 }
 

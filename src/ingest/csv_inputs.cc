@@ -14,9 +14,10 @@ using database::Database;
 
 // The columns of the public data sets, and what some of their editions call them.
 const std::vector<ColumnNames> kTrackColumns = {
-    {"id"},          {"name"},         {"popularity"},   {"duration_ms"},      {"explicit"}, {"artists"}, {"id_artists"},
-    {"release_date"}, {"danceability"}, {"energy"},       {"key"},              {"loudness"}, {"mode"},    {"speechiness"},
-    {"acousticness"}, {"instrumentalness"}, {"liveness"}, {"valence"},          {"tempo"},    {"time_signature"}};
+    {"id"},         {"name"},          {"popularity"},   {"duration_ms"},      {"explicit"}, {"artists"},
+    {"id_artists"}, {"release_date"},  {"danceability"}, {"energy"},           {"key"},      {"loudness"},
+    {"mode"},       {"speechiness"},   {"acousticness"}, {"instrumentalness"}, {"liveness"}, {"valence"},
+    {"tempo"},      {"time_signature"}};
 const std::vector<ColumnNames> kGenreColumns = {
     {"track_name"}, {"album_name", "track_album_name"}, {"track_genre", "playlist_genre"}};
 const std::vector<ColumnNames> kArtistColumns = {{"id"}, {"followers"}, {"genres"}, {"name"}, {"popularity"}};
@@ -24,9 +25,9 @@ const std::vector<ColumnNames> kArtistColumns = {{"id"}, {"followers"}, {"genres
 // The bad values that the checks found in a file, and its bad records, by line.
 std::vector<Rejection> rejections_of(Database& database, const CsvTable& csv) {
   std::vector<Rejection> rejections = csv.rejections();
-  const auto faults = database.query(fmt::format(
-      "select row, fault.field, fault.value, fault.reason from faults where file = {} order by row",
-      database::sql_literal(csv.table())));
+  const auto faults = database.query(
+      fmt::format("select row, fault.field, fault.value, fault.reason from faults where file = {} order by row",
+                  database::sql_literal(csv.name())));
   if (faults.rows() == 0) return rejections;
   const std::vector<std::uint64_t> lines = csv.lines();
   for (std::size_t i = 0; i < faults.rows(); ++i) {
@@ -42,8 +43,9 @@ void check_share(const CsvTable& csv, const std::vector<Rejection>& rejections, 
   const auto bad = static_cast<double>(rejections.size());
   const auto all = static_cast<double>(csv.records());
   if (bad <= max_rejected * all) return;
-  base::fail("{}: {} of {} rows are bad, more than --max-rejected {} allows (with 1, rejected.csv lists them); the first: {}",
-             csv.file(), rejections.size(), csv.records(), max_rejected, describe(rejections.front()));
+  base::fail(
+      "{}: {} of {} rows are bad, more than --max-rejected {} allows (with 1, rejected.csv lists them); the first: {}",
+      csv.file(), rejections.size(), csv.records(), max_rejected, describe(rejections.front()));
 }
 
 }  // namespace
@@ -52,9 +54,9 @@ CsvInputs read_inputs(Database& database, const ImportOptions& options) {
   database.add_list_function("python_list", parse_python_list);
   database.run(std::string(k_checks_sql));
   CsvInputs inputs;
-  const auto read = [&](const std::filesystem::path& path, const char* table, const std::vector<ColumnNames>& columns,
+  const auto read = [&](const std::filesystem::path& path, const char* name, const std::vector<ColumnNames>& columns,
                         std::string_view sql) {
-    const CsvTable csv(database, path, table, columns);
+    const CsvTable csv(database, path, name, columns);
     database.run(std::string(sql));
     const std::vector<Rejection> rejections = rejections_of(database, csv);
     check_share(csv, rejections, options.max_rejected);

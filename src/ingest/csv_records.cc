@@ -65,7 +65,8 @@ std::vector<std::uint64_t> record_lines(std::string_view text, std::span<const S
       lines.push_back(line);
     }
     line += static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                  text.begin() + static_cast<std::ptrdiff_t>(end), '\n')) + 1;
+                                                  text.begin() + static_cast<std::ptrdiff_t>(end), '\n')) +
+            1;
     begin = end + 1;
   }
   return lines;

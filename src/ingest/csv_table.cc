@@ -54,12 +54,12 @@ std::string plain_reason(std::string_view kind, const std::string& message) {
 
 }  // namespace
 
-CsvTable::CsvTable(Database& database, std::filesystem::path path, std::string table,
+CsvTable::CsvTable(Database& database, std::filesystem::path path, std::string name,
                    const std::vector<ColumnNames>& columns)
-    : path_(std::move(path)), table_(std::move(table)) {
+    : path_(std::move(path)), name_(std::move(name)) {
   create(database, columns);
   collect_rejections(database);
-  const auto counted = database.query(fmt::format("select count(*) from {}", table_));
+  const auto counted = database.query(fmt::format("select count(*) from {}_csv", name_));
   rows_ = static_cast<std::uint64_t>(counted.integer(0, 0));
   if (records() == 0) base::fail("{}: the file has a header but no row", path_.string());
 }
@@ -73,11 +73,11 @@ void CsvTable::create(Database& database, const std::vector<ColumnNames>& column
   std::vector<std::string> declared;
   for (std::size_t i = 0; i < header.size(); ++i) declared.push_back(fmt::format("c{}: 'VARCHAR'", i));
   database.run(fmt::format(
-      "create table {0} as select row_number() over () as row, {1} from read_csv({2}, columns = {{{3}}}, "
+      "create table {0}_csv as select row_number() over () as row, {1} from read_csv({2}, columns = {{{3}}}, "
       "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
       "compression = 'none', strict_mode = true, store_rejects = true, rejects_table = '{0}_rejects', "
       "rejects_scan = '{0}_scans', rejects_limit = 0)",
-      table_, fmt::join(selected, ", "), sql_literal(path_.string()), fmt::join(declared, ", ")));
+      name_, fmt::join(selected, ", "), sql_literal(path_.string()), fmt::join(declared, ", ")));
 }
 
 void CsvTable::collect_rejections(Database& database) {
@@ -85,7 +85,7 @@ void CsvTable::collect_rejections(Database& database) {
   const auto found = database.query(fmt::format(
       "select line_byte_position, octet_length(encode(csv_line)), arg_min(error_type::varchar, byte_position), "
       "arg_min(error_message, byte_position), csv_line from {}_rejects group by all order by 1",
-      table_));
+      name_));
   const std::string text = found.rows() == 0 ? "" : base::read_text(path_);
   std::uint64_t line = 1;
   std::size_t counted = 0;
@@ -98,7 +98,8 @@ void CsvTable::collect_rejections(Database& database) {
     counted = begin;
     const std::string kind = found.text(i, 2);
     if (kind == "UNQUOTED VALUE" && span.begin + span.size + 2 >= text.size() && span.size > 0) {
-      const std::size_t breaks = static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n'));
+      const std::size_t breaks =
+          static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n'));
       if (breaks > 1) base::fail("{} line {}: a quote opens here and never closes", path_.string(), line);
     }
     std::string value = found.text(i, 4);

@@ -13,16 +13,17 @@ namespace wrapfeed::ingest {
 // A column that a file must have, under one of these names; the first is its name in the table.
 using ColumnNames = std::vector<std::string>;
 
-// A CSV file read into a table of the database: `row` (from 1, in the file's order) and the wanted columns as text,
-// null where empty. Columns are found by the names in the header; others are passed over, so nothing is guessed from
-// the data. Records with the wrong number of fields, unbalanced quotes or invalid UTF-8 become rejections.
+// A CSV file read into the table `<name>_csv` of the database: `row` (from 1, in the file's order) and the wanted
+// columns as text, null where empty. Columns are found by the names in the header; others are passed over, so nothing
+// is guessed from the data. Records with the wrong number of fields, unbalanced quotes or invalid UTF-8 become
+// rejections.
 class CsvTable {
  public:
   // Error for a file that cannot be read, that lacks a column (naming it and those present) or has no data row.
-  CsvTable(database::Database& database, std::filesystem::path path, std::string table,
+  CsvTable(database::Database& database, std::filesystem::path path, std::string name,
            const std::vector<ColumnNames>& columns);
 
-  const std::string& table() const { return table_; }
+  const std::string& name() const { return name_; }
   std::string file() const { return path_.string(); }
   std::uint64_t records() const { return rows_ + rejections_.size(); }  // without the header
   const std::vector<Rejection>& rejections() const { return rejections_; }
@@ -35,7 +36,7 @@ class CsvTable {
   void collect_rejections(database::Database& database);
 
   std::filesystem::path path_;
-  std::string table_;
+  std::string name_;
   std::uint64_t rows_ = 0;
   std::vector<Rejection> rejections_;
   std::vector<Span> rejected_spans_;

@@ -20,15 +20,15 @@ enum class ArtistMatch {
 ArtistMatch parse_artist_match(std::string_view name);  // "whole", "first"; Error naming both otherwise
 
 struct ImportOptions {
-  std::filesystem::path tracks;                    // id, name, popularity, artists, audio features ...
-  std::filesystem::path genres;                    // track_name, album_name, track_genre
-  std::filesystem::path artists;                   // id, name, followers, popularity, genres
-  std::uint32_t clusters = 3;                      // of audio_features_type, 1 ... 1000
-  base::Days newness_reference = 19'723;           // 2024-01-01: the day from which newness counts back
+  std::filesystem::path tracks;           // id, name, popularity, artists, audio features ...
+  std::filesystem::path genres;           // track_name, album_name, track_genre
+  std::filesystem::path artists;          // id, name, followers, popularity, genres
+  std::uint32_t clusters = 3;             // of audio_features_type, 1 ... 1000
+  base::Days newness_reference = 19'723;  // 2024-01-01: the day from which newness counts back
   ArtistMatch artist_match = ArtistMatch::Whole;
-  double max_rejected = 0.01;                      // share of a file's rows that may be bad, 0 ... 1
-  std::uint64_t seed = 1;                          // of the k-means starts
-  int threads = 0;                                 // 0: all cores; the result is the same
+  double max_rejected = 0.01;  // share of a file's rows that may be bad, 0 ... 1
+  std::uint64_t seed = 1;      // of the k-means starts
+  int threads = 0;             // 0: all cores; the result is the same
 
   void validate() const;  // Error naming the field, its value and what is allowed
 };

@@ -54,8 +54,7 @@ events::Id to_id(std::string_view text) {
   return id;
 }
 
-JoinedTracks::JoinedTracks(database::Database& database)
-    : rows_(database.query(std::string(k_catalog_tracks_sql))) {
+JoinedTracks::JoinedTracks(database::Database& database) : rows_(database.query(std::string(k_catalog_tracks_sql))) {
   CHECK(rows_.columns() == kColumns);
 }
 

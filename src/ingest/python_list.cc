@@ -76,14 +76,26 @@ class Parser {
     switch (const char c = text_[next_++]) {
       case '\\':
       case '\'':
-      case '"': item += c; return true;
-      case 'n': item += '\n'; return true;
-      case 't': item += '\t'; return true;
-      case 'r': item += '\r'; return true;
-      case 'x': return code_point(2, item);
-      case 'u': return code_point(4, item);
-      case 'U': return code_point(8, item);
-      default: return false;
+      case '"':
+        item += c;
+        return true;
+      case 'n':
+        item += '\n';
+        return true;
+      case 't':
+        item += '\t';
+        return true;
+      case 'r':
+        item += '\r';
+        return true;
+      case 'x':
+        return code_point(2, item);
+      case 'u':
+        return code_point(4, item);
+      case 'U':
+        return code_point(8, item);
+      default:
+        return false;
     }
   }
 

@@ -31,8 +31,8 @@ TEST(PythonList, ReadsEscapes) {
 
 TEST(PythonList, RefusesWhatIsNoList) {
   std::vector<std::string> items;
-  for (const char* text : {"", "[", "]", "a", "'a'", "[a]", "['a'", "['a' 'b']", "['a',]", "['a']x", "['a]", R"(['\q'])",
-                           R"(['\ud800'])", R"(['\x4'])", "[1]", "['a\"]"}) {
+  for (const char* text : {"", "[", "]", "a", "'a'", "[a]", "['a'", "['a' 'b']", "['a',]", "['a']x", "['a]",
+                           R"(['\q'])", R"(['\ud800'])", R"(['\x4'])", "[1]", "['a\"]"}) {
     EXPECT_FALSE(parse_python_list(text, items)) << text;
   }
 }
