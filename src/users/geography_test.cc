@@ -107,8 +107,8 @@ TEST(Geography, ZonesAreTheCitiesOwn) {
   EXPECT_EQ(city_named("FR", "Paris").zone->name(), "Europe/Paris");
 }
 
-// Zones exist (or reading the table would have failed), and the clock goes roughly with the sun: political time is at
-// most 3.4 hours off (Beijing's in Xinjiang is 2; Spain's in summer 2.3).
+// Zones exist (or reading the table would have failed), and no clock is further from the sun than those of Spain and
+// of Alaska in summer, two and a half hours.
 TEST(Geography, ClocksGoRoughlyWithTheSun) {
   const base::Millis january = base::Millis{base::days_from_civil(2025, 1, 15)} * base::kDay;
   const base::Millis july = base::Millis{base::days_from_civil(2025, 7, 15)} * base::kDay;

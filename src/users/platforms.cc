@@ -13,9 +13,9 @@ using Weights = std::array<double, 8>;
 
 constexpr std::size_t index(Platform platform) { return static_cast<std::size_t>(platform); }
 
-// Fitted together to the shares over all users; the countries' own would give 24 % iOS.
-constexpr double kIosOdds = 0.62;
-constexpr double kComputerMain = 0.095;
+// Fitted together to the shares over all users; the countries' own would give more than 20 % iOS.
+constexpr double kIosOdds = 0.64;
+constexpr double kComputerMain = 0.078;
 
 double ios_chance(double ios_share, int age) {
   const double odds = kIosOdds * (age < 25 ? 1.2 : 0.92) * ios_share / (1 - ios_share);
@@ -27,13 +27,13 @@ double computer_chance(int age) {
   return (age < 55 ? 1.1 : 1.15) * kComputerMain;
 }
 
-// A computer is a Mac for one in three of those who have an iPhone, otherwise for one in twelve.
+// A computer is a Mac for a third of those who have an iPhone, otherwise for a twelfth.
 Weights computers(bool ios) {
   Weights weights{};
-  weights[index(Platform::Windows)] = ios ? 50 : 76;
-  weights[index(Platform::Osx)] = ios ? 33 : 7;
-  weights[index(Platform::Linux)] = 4;
-  weights[index(Platform::WebPlayer)] = 13;
+  weights[index(Platform::Windows)] = ios ? 44 : 69;
+  weights[index(Platform::Osx)] = ios ? 36 : 9;
+  weights[index(Platform::Linux)] = 5;
+  weights[index(Platform::WebPlayer)] = 17;
   return weights;
 }
 
@@ -41,7 +41,7 @@ Weights computers(bool ios) {
 Weights companions(bool ios) {
   Weights weights = computers(ios);
   weights[index(ios ? Platform::Android : Platform::Ios)] = 8;
-  weights[index(Platform::Cast)] = 27;
+  weights[index(Platform::Cast)] = 30;
   return weights;
 }
 
@@ -66,7 +66,7 @@ std::array<double, 8> draw_platforms(double ios_share, int age, random::Draws& d
   const Platform phone = ios ? Platform::Ios : Platform::Android;
   const bool computer = draws.chance(computer_chance(age));
   const Platform main = computer ? pick(computers(ios), draws.uniform()) : phone;
-  const double main_share = 0.76 + 0.22 * draws.uniform();
+  const double main_share = 0.72 + 0.24 * draws.uniform();
   const double number = draws.uniform();
   const int others = number < 0.5 ? 1 : number < 0.83 ? 2 : 3;
 

@@ -62,18 +62,16 @@ struct Population::Tables {
   std::span<const std::string> genres;  // of the catalog
   TasteModel taste;
   const Geography& geography;
-  const NameBook& names;
 };
 
 Population::Population(const catalog::Catalog& catalog, const PopulationOptions& options)
-    : tables_(new Tables{options, catalog.genres(), TasteModel(catalog), Geography::instance(), NameBook::instance()}) {
-}
+    : tables_(new Tables{options, catalog.genres(), TasteModel(catalog), Geography::instance()}) {}
 
 Population::~Population() = default;
 
 Profile Population::profile(std::int64_t user) const {
   CHECK(user >= 0);
-  const auto& [options, genres, taste, geography, names] = *tables_;
+  const auto& [options, genres, taste, geography] = *tables_;
   const auto draws = [&](Purpose purpose) { return Draws(options.seed, purpose, static_cast<std::uint64_t>(user)); };
 
   Profile profile;
