@@ -29,9 +29,9 @@ constexpr double kSecondGenre = 0.3;
 ReleaseKind draw_kind(std::uint32_t tracks_left, double year, random::Draws& draws) {
   const double u = draws.uniform();
   if (tracks_left < 3) return ReleaseKind::Single;
-  const double album = year < 2000 ? 0.60 : 0.33;  // streaming made the single the common release
+  const double album = year < 2000 ? 0.65 : 0.50;  // streaming made the single the common release
   if (u < album && tracks_left >= 7) return ReleaseKind::Album;
-  return u < album + 0.14 ? ReleaseKind::Ep : ReleaseKind::Single;
+  return u < album + 0.15 ? ReleaseKind::Ep : ReleaseKind::Single;
 }
 
 std::uint32_t draw_size(ReleaseKind kind, random::Draws& draws) {

@@ -78,6 +78,7 @@ void NameMaker::artist(std::uint8_t language, Family family, random::Draws& draw
 }
 
 void NameMaker::version(Family family, random::Draws& draws, std::string& out) const {
+  out += ' ';
   versions_.expand(has_mixes(family) ? mix_ : version_, draws, out);
 }
 

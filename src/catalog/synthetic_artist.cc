@@ -55,6 +55,7 @@ constexpr double kFamePart = 0.5;
 constexpr double kDaysPerYear = 365.25;
 constexpr double kShortestCareer = 2 * kDaysPerYear;
 constexpr double kMeanCareer = 10 * kDaysPerYear;  // on top of the shortest
+constexpr double kDaysPerTrack = 25;               // at the fastest
 
 // A day between first and last, more of them later: density exp(growth * years).
 double draw_debut(double u, double first, double last, double growth) {
@@ -69,13 +70,14 @@ double explicit_share(double genre_share, random::Draws& draws) {
   return draws.chance(swearing_artists) ? genre_share / swearing_artists : 0;
 }
 
-// Other genres of each genre's family, for artists of two genres.
+// Other genres of each genre's family and language, for artists of two genres.
 std::vector<std::vector<std::uint16_t>> kindred_genres() {
   const auto profiles = genre_profiles();
   std::vector<std::vector<std::uint16_t>> kindred(profiles.size());
   for (std::uint16_t a = 0; a < profiles.size(); ++a) {
     for (std::uint16_t b = 0; b < profiles.size(); ++b) {
-      if (a != b && profiles[a].family == profiles[b].family) kindred[a].push_back(b);
+      const bool same_language = profiles[a].languages[0].code == profiles[b].languages[0].code;
+      if (a != b && same_language && profiles[a].family == profiles[b].family) kindred[a].push_back(b);
     }
   }
   return kindred;
@@ -110,10 +112,6 @@ class ArtistSource {
     artist.popularity = static_cast<std::int32_t>(std::clamp(popularity, 0.0, 100.0));
     const double own_part = std::sqrt(1 - kFamePart * kFamePart);
     weight = random::exp(kCountSpread * (kFamePart * fame + own_part * random::normal(draws)));
-    const double first = base::days_from_civil(profile.first_year, 1, 1);
-    artist.debut = draw_debut(draws.uniform(), std::min<double>(first, options_.releases_to), options_.releases_to,
-                              profile.growth);
-    artist.career_days = kShortestCareer + kMeanCareer * random::exponential(draws);
     artist.explicit_share = explicit_share(profile.explicit_share, draws);
     artist.second_genre = second_genre(artist.genre, draws);
     return artist;
@@ -133,6 +131,22 @@ class ArtistSource {
   random::AliasTable genres_;
   std::vector<random::AliasTable> languages_;
 };
+
+}  // namespace
+
+namespace {
+
+// When it began and for how long it lasts: the busy began early enough to have had the time.
+void place_career(const SynthesisOptions& options, std::uint32_t number, SyntheticArtist& artist) {
+  random::Draws draws(options.seed, random::Purpose::CatalogArtist, number, 1);
+  const GenreProfile& profile = genre_profiles()[artist.genre];
+  const double needed = kDaysPerTrack * (artist.track_count - 1);
+  const double last = options.releases_to;
+  const double first = std::min<double>(base::days_from_civil(profile.first_year, 1, 1), last);
+  const double latest = std::max(first, last - needed);
+  artist.debut = draw_debut(draws.uniform(), first, latest, profile.growth);
+  artist.career_days = std::max(needed, kShortestCareer + kMeanCareer * random::exponential(draws));
+}
 
 }  // namespace
 
@@ -159,6 +173,7 @@ std::vector<SyntheticArtist> draw_artists(const SynthesisOptions& options) {
     artists[i].track_count = 1 + until - given;
     next += artists[i].track_count;
     given = until;
+    place_career(options, i, artists[i]);
   }
   return artists;
 }

@@ -25,9 +25,10 @@ constexpr std::uint32_t kArtist = 3;  // and further tries
 constexpr std::uint32_t kTries = 4;
 
 constexpr double kGuestInTitle = 0.12;
-constexpr double kVersion = 0.04;
+constexpr double kVersion = 0.07;
 constexpr double kMix = 0.25;
-constexpr double kTitleTrack = 0.35;  // of albums and EPs: the album is named after one of its tracks
+constexpr double kTitleTrack = 0.25;  // of albums and EPs: named after one of its tracks
+constexpr double kCompiled = 0.35;    // of singles: known from a collection of another name
 constexpr double kLiveAlbum = 0.02;
 constexpr double kRemaster = 0.20;  // of albums before 2000
 
@@ -104,7 +105,7 @@ void TrackNaming::add_ending(const std::string& title, random::Draws& draws, std
 void TrackNaming::finish() {
   random::Draws draws(seed_, Purpose::CatalogName, release_.first_track, kAlbum);
   album_.clear();
-  if (release_.kind == ReleaseKind::Single) {
+  if (release_.kind == ReleaseKind::Single && !draws.chance(kCompiled)) {
     album_ = tracks_[0];
   } else if (draws.chance(kTitleTrack)) {
     album_ = titles_[draws.below(release_.track_count)];
