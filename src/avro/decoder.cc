@@ -116,6 +116,7 @@ void Decoder::decode_value(const Plan& plan, Cursor& cursor, Cell& cell) {
     case Op::Record:
       cell.kind = Cell::Kind::Record;
       cell.size = plan.cells;
+      cell.integer = plan.branch;
       return decode_record(plan, cursor, cell.children);
     case Op::Refuse:
       base::fail("{}", plan.reason);

@@ -37,9 +37,10 @@ bool is_kind_of(Cell::Kind kind, Type type) {
   return false;
 }
 
-// The first branch of a union that such a cell may come from.
+// The first branch of a union that such a cell may come from; records, which may be several, tell theirs.
 const Schema& branch_of(const Cell& cell, const Schema& schema) {
   if (schema.type != Type::Union) return schema;
+  if (cell.kind == Cell::Kind::Record) return *schema.branches.at(static_cast<std::size_t>(cell.integer));
   for (const SchemaPointer& branch : schema.branches) {
     if (is_kind_of(cell.kind, branch->type)) return *branch;
   }

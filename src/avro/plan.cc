@@ -46,6 +46,12 @@ const Schema* find_branch(const Schema& writer, const Schema& reader_union) {
   return found;
 }
 
+std::uint32_t branch_index(const Schema& branch, const Schema& in_union) {
+  const auto is_it = [&](const SchemaPointer& candidate) { return candidate.get() == &branch; };
+  const auto found = std::find_if(in_union.branches.begin(), in_union.branches.end(), is_it);
+  return static_cast<std::uint32_t>(found - in_union.branches.begin());
+}
+
 std::string describe(const Schema& schema) {
   if (schema.name.empty()) return std::string(type_name(schema.type));
   return fmt::format("{} {}", type_name(schema.type), schema.name);
@@ -60,7 +66,9 @@ class Resolver {
     if (reader.type == Type::Union) {
       const Schema* branch = find_branch(writer, reader);
       if (branch == nullptr) fail(writer, reader);
-      return resolve(writer, *branch);
+      Plan plan = resolve(writer, *branch);
+      plan.branch = branch_index(*branch, reader);
+      return plan;
     }
     switch (reader.type) {
       case Type::Record:

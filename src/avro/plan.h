@@ -44,8 +44,9 @@ struct Plan {
   std::size_t min_size = 0;    // the fewest bytes a value takes
   std::size_t fixed_size = 0;  // Fixed
   std::vector<Plan> parts;     // Union: the writer's branches; Array, Map: the item; Record: the writer's fields
-  std::vector<std::uint32_t> targets;                    // Record: the cell of each field, or kSkipped
-  std::uint32_t cells = 0;                               // Record: the reader's fields
+  std::vector<std::uint32_t> targets;  // Record: the cell of each field, or kSkipped
+  std::uint32_t branch = 0;            // Record: its branch in the reader's union, if it stands in one
+  std::uint32_t cells = 0;             // Record: the reader's fields
   std::vector<std::pair<std::uint32_t, Cell>> defaults;  // Record: what the writer does not have
   std::vector<Symbol> symbols;                           // Enum: by the writer's index
   std::string reason;                                    // Refuse: why a value of this branch cannot be read

@@ -11,7 +11,8 @@ namespace wrapfeed::avro {
 struct Cell {
   enum class Kind : std::uint8_t { Null, Boolean, Integer, Real, Text, List, Record };
   Kind kind = Kind::Null;
-  std::int64_t integer = 0;    // Boolean (0, 1), Integer (int, long) and, for an enum's Text, the symbol's index
+  // Boolean (0, 1), Integer (int, long); for an enum's Text the symbol's index, for a Record from a union its branch
+  std::int64_t integer = 0;
   double real = 0;             // float, double
   std::string_view text;       // string, bytes, fixed; the symbol of an enum
   std::vector<Cell> children;  // the items of an array or the fields of a record: the first `size` of them count
