@@ -18,7 +18,9 @@ constexpr double kLongRunLength = 7.42;
 constexpr double kRunLengthPower = 1.32;
 constexpr Threshold kObsessionChanges(0.346);
 constexpr Threshold kObsessionFromHistory(0.7);
-constexpr int kUnreleasedTries = 4;
+constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
+constexpr int kArtistTries = 4;
+constexpr std::uint32_t kTrackTries = 6;
 
 // What each common word decides.
 enum Word { kGoOn, kStartRun, kTakePassage, kNew, kStartLoop, kDistance, kWhose, kWhichTrack };
@@ -28,6 +30,9 @@ enum RareWord { kGenreHigh, kGenreLow, kArtistHigh, kArtistLow, kRunClass, kRunL
 std::uint64_t pair(const std::array<std::uint32_t, 8>& words, int high) {
   return static_cast<std::uint64_t>(words[high]) << 32 | words[high + 1];
 }
+
+// Other bits for another try.
+constexpr std::uint64_t again(std::uint64_t bits) { return bits * 0x5851F42D4C957F2D + 0x14057B7EF767814F; }
 
 // Further plays of an artist run: 1 + floor(l E^1.32), of two classes.
 std::uint32_t run_length(const ChoiceWords& words) {
@@ -55,8 +60,8 @@ ChoiceWords choice_words(std::uint64_t seed, random::Purpose purpose, std::uint6
   return words;
 }
 
-Chooser::Chooser(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists)
-    : catalog_(catalog), artists_(artists), oldest_artist_(catalog.track_row(oldest_track(catalog)).artist) {}
+Chooser::Chooser(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, TrackMemory& notes)
+    : catalog_(catalog), artists_(artists), notes_(notes), oldest_artist_(catalog.track_row(oldest_track(catalog)).artist) {}
 
 void Chooser::begin(const users::Profile& profile) {
   std::vector<double> weights;
@@ -76,7 +81,7 @@ void Chooser::begin_week(const ChoiceWords& words, base::Days day) {
   if (!first && kObsessionFromHistory.hit(words.common[1])) {
     obsession_ = catalog_.track_row(history_.back(scaled(words.common[2], history_.length()))).artist;
   } else {
-    obsession_ = catalog_artist(words, day);
+    obsession_ = album_artist(words, day);
   }
 }
 
@@ -91,10 +96,18 @@ Choice Chooser::next(const Week& week, const ChoiceWords& words, base::Days day)
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
     looping_ = week.loop.hit(words.common[kStartLoop]);
   }
+  if (began_run_) cap_run(choice.track, day);
   current_ = choice.track;
   history_.push(current_);
+  notes_.of(current_).heard = true;
   first_of_session_ = false;
   return choice;
+}
+
+// An artist of few tracks is soon through: a run takes no track twice.
+void Chooser::cap_run(std::uint32_t track, base::Days day) {
+  run_left_ = std::min(run_left_, catalog_.released_tracks(catalog_.track_row(track).artist, day) - 1);
+  began_run_ = false;
 }
 
 Choice Chooser::decide(const Week& week, const ChoiceWords& words, base::Days day) {
@@ -114,8 +127,8 @@ Choice Chooser::decide(const Week& week, const ChoiceWords& words, base::Days da
 }
 
 Choice Chooser::go_on_with_run(const ChoiceWords& words, base::Days day) {
-  --run_left_;
   const std::uint32_t artist = catalog_.track_row(current_).artist;
+  --run_left_;
   if (!kRunInOrder.hit(words.common[kGoOn])) {
     return {popular_track(artist, words.common[kWhichTrack], day), Cause::ArtistRun};
   }
@@ -127,13 +140,13 @@ Choice Chooser::go_on_with_run(const ChoiceWords& words, base::Days day) {
 }
 
 Choice Chooser::choose_freely(const Week& week, const ChoiceWords& words, base::Days day) {
-  if (week.run.hit(words.common[kStartRun])) {
-    run_left_ = run_length(words);
-    if (week.obsession.hit(words.common[kWhose])) {
-      const std::uint32_t released = catalog_.released_tracks(obsession_, day);
-      const std::uint32_t any = catalog_.artist_row(obsession_).first_track + scaled(words.common[kWhichTrack], released);
-      return {catalog_.album_first(any), Cause::ObsessionRun};
-    }
+  const bool runs = week.run.hit(words.common[kStartRun]);
+  began_run_ = runs;
+  if (runs) run_left_ = run_length(words);
+  if (runs && week.obsession.hit(words.common[kWhose])) {
+    const std::uint32_t released = catalog_.released_tracks(obsession_, day);
+    const std::uint32_t any = catalog_.artist_row(obsession_).first_track + scaled(words.common[kWhichTrack], released);
+    return {any, Cause::ObsessionRun};
   }
   if (in_passage_ && kPassage.hit(words.common[kTakePassage]) && history_.remembers(passage_)) {
     return copy(passage_, Cause::Passage);
@@ -142,12 +155,25 @@ Choice Chooser::choose_freely(const Week& week, const ChoiceWords& words, base::
   return copy(place_back(week.recency, words.common[kDistance]), Cause::Repeat);
 }
 
+// A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
+// the artist's popular tracks again.
 Choice Chooser::choose_new(const Week& week, const ChoiceWords& words, base::Days day) {
-  const bool known = history_.length() > 0 && week.known_artist.hit(words.common[kWhose]);
-  const std::uint32_t artist =
-      known ? catalog_.track_row(history_.at(place_back(week.artist_recency, words.common[kDistance]))).artist
-            : catalog_artist(words, day);
-  return {popular_track(artist, words.common[kWhichTrack], day), known ? Cause::KnownArtist : Cause::Discovery};
+  const std::uint32_t word = words.common[kWhichTrack];
+  if (history_.length() > 0 && week.known_artist.hit(words.common[kWhose])) {
+    const std::uint32_t artist =
+        catalog_.track_row(history_.at(place_back(week.artist_recency, words.common[kDistance]))).artist;
+    if (const auto track = unheard_track(artist, word, day)) return {*track, Cause::KnownArtist};
+  }
+  std::uint64_t genre_bits = pair(words.rare, kGenreHigh);
+  std::uint64_t artist_bits = pair(words.rare, kArtistHigh);
+  std::uint32_t artist = oldest_artist_;
+  for (int i = 0; i < kArtistTries; ++i) {
+    artist = pick_artist(genre_bits, artist_bits, day);
+    if (const auto track = unheard_track(artist, word, day)) return {*track, Cause::Discovery};
+    genre_bits = again(genre_bits);
+    artist_bits = again(artist_bits);
+  }
+  return {popular_track(artist, word, day), Cause::Discovery};
 }
 
 Choice Chooser::copy(std::uint32_t place, Cause cause) {
@@ -156,19 +182,35 @@ Choice Chooser::copy(std::uint32_t place, Cause cause) {
   return {history_.at(place), cause};
 }
 
-// An artist of the listener's genres with something released: another draw where there is none, in the end the
-// artist of the oldest track.
-std::uint32_t Chooser::catalog_artist(const ChoiceWords& words, base::Days day) const {
+// An artist of the listener's genres; the one of the oldest track where nothing of it is released.
+std::uint32_t Chooser::pick_artist(std::uint64_t genre_bits, std::uint64_t artist_bits, base::Days day) const {
+  const std::uint32_t artist = artists_.pick(genre_numbers_[genres_.pick(genre_bits)], artist_bits);
+  return catalog_.released_tracks(artist, day) > 0 ? artist : oldest_artist_;
+}
+
+// An artist with albums to go through, if one of a few is.
+std::uint32_t Chooser::album_artist(const ChoiceWords& words, base::Days day) const {
   std::uint64_t genre_bits = pair(words.rare, kGenreHigh);
   std::uint64_t artist_bits = pair(words.rare, kArtistHigh);
-  for (int i = 0; i < kUnreleasedTries; ++i) {
-    const std::uint16_t genre = genre_numbers_[genres_.pick(genre_bits)];
-    const std::uint32_t artist = artists_.pick(genre, artist_bits);
-    if (catalog_.released_tracks(artist, day) > 0) return artist;
-    genre_bits = genre_bits * 0x5851F42D4C957F2D + 1;
-    artist_bits = artist_bits * 0x5851F42D4C957F2D + 1;
+  std::uint32_t best = pick_artist(genre_bits, artist_bits, day);
+  for (int i = 1; i < kArtistTries && catalog_.artist_row(best).track_count < kAlbumArtist; ++i) {
+    genre_bits = again(genre_bits);
+    artist_bits = again(artist_bits);
+    const std::uint32_t other = pick_artist(genre_bits, artist_bits, day);
+    if (catalog_.artist_row(other).track_count > catalog_.artist_row(best).track_count) best = other;
   }
-  return oldest_artist_;
+  return best;
+}
+
+// From a popular rank on, the first released track that was not heard; of a few.
+std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const {
+  const std::uint32_t count = catalog_.artist_row(artist).track_count;
+  const std::uint32_t rank = scaled(squared(word), count);
+  for (std::uint32_t i = 0; i < std::min(count, kTrackTries); ++i) {
+    const std::uint32_t track = catalog_.popular_track(artist, (rank + i) % count);
+    if (catalog_.track_row(track).release_day <= day && !notes_.find(track).heard) return track;
+  }
+  return std::nullopt;
 }
 
 // Low ranks of the artist's popularity order are likelier; among the released tracks.

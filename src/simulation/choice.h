@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "base/time.h"
 #include "catalog/catalog.h"
@@ -9,6 +11,7 @@
 #include "random/alias.h"
 #include "random/draws.h"
 #include "simulation/history.h"
+#include "simulation/track_memory.h"
 #include "simulation/week.h"
 #include "users/profile.h"
 
@@ -21,7 +24,7 @@ enum class Cause : std::uint8_t {
   Looped,         // a track on repeat
   AlbumRun,       // the next track of the album
   ArtistRun,      // another track of the same artist
-  ObsessionRun,   // an album of the artist of the moment begins
+  ObsessionRun,   // an album of the artist of the moment is put on
   Passage,        // history went on here the last time
   Repeat,         // from the listener's own history
   KnownArtist,    // new, by an artist heard before
@@ -47,7 +50,8 @@ std::uint32_t oldest_track(const catalog::Catalog& catalog);
 // on. Integer arithmetic and tables only; draws come in as arguments.
 class Chooser {
  public:
-  Chooser(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists);
+  // Marks in `notes` what was heard; they are the listener's.
+  Chooser(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, TrackMemory& notes);
 
   void begin(const users::Profile& profile);
   // The artist of the moment changes now and then, week by week.
@@ -64,12 +68,16 @@ class Chooser {
   Choice choose_freely(const Week& week, const ChoiceWords& words, base::Days day);
   Choice choose_new(const Week& week, const ChoiceWords& words, base::Days day);
   Choice copy(std::uint32_t place, Cause cause);
-  std::uint32_t catalog_artist(const ChoiceWords& words, base::Days day) const;
+  void cap_run(std::uint32_t track, base::Days day);
+  std::uint32_t pick_artist(std::uint64_t genre_bits, std::uint64_t artist_bits, base::Days day) const;
+  std::uint32_t album_artist(const ChoiceWords& words, base::Days day) const;
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
+  std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::uint32_t place_back(const Quantiles<64>& distance, std::uint32_t word) const;
 
   const catalog::Catalog& catalog_;
   const catalog::ArtistSampler& artists_;
+  TrackMemory& notes_;
   random::AliasTable genres_;             // of the listener's taste
   std::vector<std::uint16_t> genre_numbers_;
   History history_;
@@ -78,6 +86,7 @@ class Chooser {
   std::uint32_t obsession_ = 0;           // the artist of the moment
   std::uint32_t run_left_ = 0;            // plays left in an artist run
   std::uint32_t passage_ = 0;             // place in history right after the last copied one
+  bool began_run_ = false;                // by the choice just made
   bool looping_ = false;
   bool in_passage_ = false;
   bool first_of_session_ = true;

@@ -37,7 +37,6 @@ std::string playlist_name(const catalog::Catalog& catalog, std::uint32_t track, 
 
 void Library::begin(const users::Profile& profile) {
   profile_ = &profile;
-  notes_.clear();
   playlists_.clear();
   playlists_.reserve(kMostPlaylists);  // views of the names stay valid
   followed_.clear();

@@ -23,7 +23,8 @@ struct LibraryAction {
 // play of the track comes from.
 class Library {
  public:
-  explicit Library(const catalog::Catalog& catalog) : catalog_(catalog) {}
+  // Marks in `notes` what is liked and listed; they are the listener's.
+  Library(const catalog::Catalog& catalog, TrackMemory& notes) : catalog_(catalog), notes_(notes) {}
 
   void begin(const users::Profile& profile);
   // A play before the feed begins: some of those tracks are liked already.
@@ -47,7 +48,7 @@ class Library {
 
   const catalog::Catalog& catalog_;
   const users::Profile* profile_ = nullptr;
-  TrackMemory notes_;
+  TrackMemory& notes_;
   std::vector<std::string> playlists_;     // names, by number
   std::vector<std::uint32_t> followed_;    // artists
 };

@@ -10,7 +10,6 @@ namespace {
 constexpr Threshold kNearlyDone(0.23);  // of the plays to the end: up to 2 % short
 constexpr base::Millis kSkipLimit = 30 * base::kSecond;
 constexpr base::Millis kLongestIdle = 1750 * base::kSecond;
-constexpr base::Millis kGapless = 100;  // ms between one track and the next
 
 enum Word { kState, kSkip, kSkipTime, kLeave, kLeaveTime, kEnd, kIdleClass, kIdleTime };
 

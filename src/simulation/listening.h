@@ -16,6 +16,8 @@ enum class Outcome : std::uint8_t {
   Done,        // to the very end
 };
 
+inline constexpr base::Millis kGapless = 100;  // between one track and the next
+
 struct Hearing {
   base::Millis idle_ms = 0;   // silence before it (unused for a session's first play)
   base::Millis heard_ms = 1;  // > 0

@@ -61,10 +61,11 @@ base::Millis inside(const Stream& stream, std::uint32_t word) {
 }  // namespace
 
 Playback::Playback(const World& world)
-    : world_(world), chooser_(world.catalog, world.artists), library_(world.catalog) {}
+    : world_(world), chooser_(world.catalog, world.artists, notes_), library_(world.catalog, notes_) {}
 
 void Playback::begin(const users::Profile& profile) {
   profile_ = &profile;
+  notes_.clear();
   chooser_.begin(profile);
   library_.begin(profile);
   writer_.begin(profile);
@@ -158,7 +159,8 @@ bool Playback::end_session_in(const Session& session, Stream& stream) const {
 void Playback::place_pause(base::Millis idle, Stream& stream) const {
   const bool pausable = idle > kPausable && stream.heard > kPausable;
   if (pausable && random::unit(words_[kPauseOrGap]) < profile_->traits.pause_share) {
-    stream.pause = idle;
+    stream.start += kGapless;
+    stream.pause = idle - kGapless;
     stream.pause_at = inside(stream, words_[kSeeking]);
   } else {
     stream.start += idle;
@@ -179,7 +181,6 @@ void Playback::place_seek(Stream& stream) const {
 }
 
 void Playback::explain_source(const Session& session, const Choice& choice, bool first, Stream& stream) {
-  stream.playlist_id = events::Event::kNoId;
   const Source own = library_.own_source(choice.track);
   switch (choice.cause) {
     case Cause::AlbumRun:
@@ -188,22 +189,18 @@ void Playback::explain_source(const Session& session, const Choice& choice, bool
     case Cause::KnownArtist: stream.source = session.known_artists; break;
     case Cause::Discovery: stream.source = session.discoveries; break;
     case Cause::Restarted:
-    case Cause::Looped:
-      stream.source = last_source_;
-      stream.playlist_id = last_playlist_;
-      break;
+    case Cause::Looped: stream.source = own == Source::None || last_source_ == Source::Album ? last_source_ : own; break;
     case Cause::Resumed:
     case Cause::Passage:
-    case Cause::Repeat:
-      stream.source = own != Source::None ? own : session.repeats;
-      if (own == Source::Playlist) stream.playlist_id = library_.playlist_id(library_.playlist_of(choice.track));
-      break;
+    case Cause::Repeat: stream.source = own != Source::None ? own : session.repeats; break;
   }
+  if (stream.source == Source::Playlist && own != Source::Playlist) stream.source = session.repeats;  // just taken off
+  if (stream.source == Source::Playlist) stream.playlist_id = library_.playlist_id(library_.playlist_of(choice.track));
   stream.shuffle = session.shuffle && stream.source != Source::Album;
   stream.start_reason = first ? pick(kStarting, words_[kReasons]) : following(last_end_reason_);
   if (choice.cause == Cause::Restarted) stream.start_reason = Reason::Backbtn;
+  if (choice.cause == Cause::ObsessionRun && !first) stream.start_reason = Reason::Clickrow;
   last_source_ = stream.source;
-  last_playlist_ = stream.playlist_id;
 }
 
 }  // namespace wrapfeed::simulation

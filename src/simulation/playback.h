@@ -39,6 +39,7 @@ class Playback {
 
   const World world_;
   const users::Profile* profile_ = nullptr;
+  TrackMemory notes_;
   Chooser chooser_;
   Library library_;
   EventWriter writer_;
@@ -46,7 +47,6 @@ class Playback {
   std::uint32_t plays_ = 0;
   random::Block words_{};  // of the play, for what the player does
   events::Source last_source_ = events::Source::Unknown;
-  std::int64_t last_playlist_ = events::Event::kNoId;
   events::Reason last_end_reason_ = events::Reason::Unknown;
   std::vector<LibraryAction> actions_;
 };

@@ -6,10 +6,10 @@
 
 namespace wrapfeed::simulation {
 
-// What a listener's account knows of a track: a table from track number, by open addressing, emptied for each user
-// but kept allocated.
+// What a listener knows of a track, and their account of it.
 struct TrackNote {
   std::uint32_t track = kEmpty;
+  bool heard = false;
   bool liked = false;            // in the liked songs
   bool like_is_in_feed = false;  // liked by an event, so that it can be unliked
   std::uint8_t playlist = kNoPlaylist;  // the listener's playlist it is on, the last one it was added to
@@ -18,6 +18,7 @@ struct TrackNote {
   static constexpr std::uint8_t kNoPlaylist = 255;
 };
 
+// Notes by track number: a table by open addressing, emptied for each user.
 class TrackMemory {
  public:
   void clear() {

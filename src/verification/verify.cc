@@ -10,6 +10,7 @@
 #include "avro/container_reader.h"
 #include "avro/tables.h"
 #include "base/error.h"
+#include "feed/manifest.h"
 #include "verification/event_row.h"
 #include "verification/files.h"
 #include "verification/tables.h"
@@ -17,8 +18,6 @@
 
 namespace wrapfeed::verification {
 namespace {
-
-constexpr std::int64_t kProgressEvery = 100'000;  // events
 
 Window window_of(const feed::FeedOptions& options) {
   return {options.only_from * base::kDay, options.only_to * base::kDay, options.only_users_begin,
@@ -30,9 +29,8 @@ Window window_of(const feed::FeedOptions& options) {
 class EventCheck {
  public:
   EventCheck(const std::filesystem::path& feed, const feed::Manifest& manifest, const KnownTables& tables,
-             const Progress& progress, Verdict& verdict)
-      : feed_(feed), manifest_(manifest), tables_(tables), window_(window_of(manifest.options)), progress_(progress),
-        verdict_(verdict) {}
+             Verdict& verdict)
+      : feed_(feed), manifest_(manifest), tables_(tables), window_(window_of(manifest.options)), verdict_(verdict) {}
 
   void run() {
     std::map<std::string, std::vector<const feed::FileEntry*>> parts;  // by file name
@@ -74,7 +72,7 @@ class EventCheck {
         last = std::max(last.value_or(event.event_time), event.event_time);
         users.try_emplace(event.user_id, event.user_id, tables_, window_).first->second.check(event, verdict_.findings);
         before = event;
-        if (++verdict_.events % kProgressEvery == 0) progress_(verdict_.events);
+        ++verdict_.events;
       }
     } catch (const base::Error& error) {
       verdict_.findings.add(Kind::Unreadable, error.what());
@@ -109,7 +107,6 @@ class EventCheck {
   const feed::Manifest& manifest_;
   const KnownTables& tables_;
   const Window window_;
-  const Progress& progress_;
   Verdict& verdict_;
   Ranges event_ids_;
   Ranges session_ids_;
@@ -117,7 +114,7 @@ class EventCheck {
 
 }  // namespace
 
-Verdict verify(const std::filesystem::path& feed, const Progress& progress) {
+Verdict verify(const std::filesystem::path& feed) {
   const feed::Manifest manifest = feed::read_manifest(feed);
   Verdict verdict;
   verdict.files = check_files(feed, manifest, verdict.findings);
@@ -126,7 +123,7 @@ Verdict verify(const std::filesystem::path& feed, const Progress& progress) {
     return verdict;
   }
   const KnownTables tables(feed, manifest, verdict.findings);
-  if (manifest.tables.contains("event")) EventCheck(feed, manifest, tables, progress, verdict).run();
+  if (manifest.tables.contains("event")) EventCheck(feed, manifest, tables, verdict).run();
   return verdict;
 }
 

@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <vector>
+
+#include "simulation/history.h"
+#include "simulation/quantiles.h"
+#include "simulation/threshold.h"
+#include "simulation/track_memory.h"
+
+namespace wrapfeed::simulation {
+namespace {
+
+TEST(Threshold, HitsThatShareOfWords) {
+  const Threshold quarter(0.25);
+  EXPECT_TRUE(quarter.hit(0x3FFFFFFF));
+  EXPECT_FALSE(quarter.hit(0x40000000));
+  EXPECT_FALSE(Threshold(0).hit(0));
+  EXPECT_TRUE(Threshold(1).hit(0xFFFFFFFE));
+}
+
+TEST(Threshold, ScaledStaysBelowItsBound) {
+  EXPECT_EQ(scaled(0xFFFFFFFF, 10), 9u);
+  EXPECT_EQ(scaled(0, 10), 0u);
+  EXPECT_EQ(squared(0x80000000), 0x40000000u);
+}
+
+TEST(Quantiles, FollowTheFunctionBetweenTheSteps) {
+  Quantiles<64> table;
+  const auto distance = [](double p) { return 37.0 * (std::exp(p * 5.4) - 1); };
+  table.fill(distance);
+  for (int i = 0; i < 1000; ++i) {
+    const double p = (i + 0.5) / 1000;
+    const double expected = distance(p);
+    EXPECT_NEAR(static_cast<double>(table.at(static_cast<std::uint32_t>(p * 0x1p32))), expected, 1 + expected * 0.002);
+  }
+}
+
+RC_GTEST_PROP(Quantiles, NeverFall, (std::uint32_t a, std::uint32_t b)) {
+  static const Quantiles<64> table = [] {
+    Quantiles<64> filled;
+    filled.fill([](double p) { return 1e6 * p * p * p; });
+    return filled;
+  }();
+  RC_ASSERT(table.at(std::min(a, b)) <= table.at(std::max(a, b)));
+}
+
+TEST(History, LooksBackOverTheRing) {
+  History history;
+  for (std::uint32_t track = 0; track < 20'000; ++track) history.push(track);
+  EXPECT_EQ(history.length(), History::kCapacity);
+  EXPECT_EQ(history.back(0), 19'999u);
+  EXPECT_EQ(history.back(History::kCapacity - 1), 20'000u - History::kCapacity);
+  EXPECT_EQ(history.at(15'000), 15'000u);
+  EXPECT_TRUE(history.remembers(20'000 - History::kCapacity));
+  EXPECT_FALSE(history.remembers(20'000 - History::kCapacity - 1));
+  EXPECT_FALSE(history.remembers(20'000));
+}
+
+RC_GTEST_PROP(TrackMemory, IsAMapFromTracks, (const std::vector<std::uint16_t>& tracks)) {
+  TrackMemory memory;
+  memory.clear();
+  std::map<std::uint32_t, std::uint8_t> model;
+  for (std::size_t i = 0; i < tracks.size(); ++i) {
+    const std::uint32_t track = tracks[i] * 65'537u % 1'000'003u;
+    memory.of(track).playlist = model[track] = static_cast<std::uint8_t>(i % 200);
+  }
+  for (const auto& [track, playlist] : model) RC_ASSERT(memory.find(track).playlist == playlist);
+  RC_ASSERT(memory.find(2'000'000).playlist == TrackNote::kNoPlaylist);
+}
+
+TEST(TrackMemory, GrowsAndForgets) {
+  TrackMemory memory;
+  for (std::uint32_t track = 0; track < 50'000; ++track) memory.of(track).liked = true;
+  EXPECT_TRUE(memory.find(49'999).liked);
+  EXPECT_FALSE(memory.find(50'000).liked);
+  memory.clear();
+  EXPECT_FALSE(memory.find(49'999).liked);
+}
+
+}  // namespace
+}  // namespace wrapfeed::simulation
