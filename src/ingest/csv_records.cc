@@ -55,10 +55,8 @@ std::vector<std::uint64_t> record_lines(std::string_view text, std::span<const S
   std::uint64_t line = 1;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = record_end(text, begin);
-    // A span may begin at the second character of the line break before its record.
-    const bool skipped = !left_out.empty() && left_out.front().begin <= begin + 1;
-    if (skipped) {
-      end = std::min(text.size(), std::max<std::size_t>(begin, left_out.front().begin + left_out.front().size));
+    if (!left_out.empty() && left_out.front().begin <= begin) {
+      end = std::max<std::size_t>(begin, left_out.front().begin + left_out.front().size);
       end = std::min(text.size(), text.find('\n', end));
       left_out = left_out.subspan(1);
     } else if (text.substr(begin, end - begin) != "" && text.substr(begin, end - begin) != "\r") {

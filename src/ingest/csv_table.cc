@@ -52,6 +52,27 @@ std::string plain_reason(std::string_view kind, const std::string& message) {
   return message;
 }
 
+// DuckDB's idea of a bad record can begin or end with a line break.
+Span without_line_breaks(std::string_view text, Span span) {
+  const auto is_break = [&](std::uint64_t at) { return at < text.size() && (text[at] == '\n' || text[at] == '\r'); };
+  for (; span.size > 0 && is_break(span.begin); ++span.begin) --span.size;
+  while (span.size > 0 && is_break(span.begin + span.size - 1)) --span.size;
+  return span;
+}
+
+std::uint64_t line_breaks(std::string_view text, std::uint64_t begin, std::uint64_t end) {
+  const std::string_view part = text.substr(begin, end - begin);
+  return static_cast<std::uint64_t>(std::count(part.begin(), part.end(), '\n'));
+}
+
+// The start of a bad record, as far as a reader of rejected.csv needs it.
+std::string trimmed(const std::string& record) {
+  constexpr std::size_t kMost = 500;
+  const std::size_t begin = std::min(record.find_first_not_of("\r\n"), record.size());
+  const std::size_t end = record.find_last_not_of("\r\n") + 1;
+  return record.substr(begin, std::min(kMost, end > begin ? end - begin : 0));
+}
+
 }  // namespace
 
 CsvTable::CsvTable(Database& database, std::filesystem::path path, std::string name,
@@ -81,31 +102,33 @@ void CsvTable::create(Database& database, const std::vector<ColumnNames>& column
 }
 
 void CsvTable::collect_rejections(Database& database) {
-  // One record can have several faults: the first one counts.
-  const auto found = database.query(fmt::format(
-      "select line_byte_position, octet_length(encode(csv_line)), arg_min(error_type::varchar, byte_position), "
-      "arg_min(error_message, byte_position), csv_line from {}_rejects group by all order by 1",
-      name_));
-  const std::string text = found.rows() == 0 ? "" : base::read_text(path_);
+  // One record can have several faults: the first one counts. DuckDB counts bytes from 1.
+  const auto found =
+      database.query(fmt::format("select line_byte_position - 1, octet_length(encode(csv_line)), csv_line, "
+                                 "arg_min(error_type::varchar, byte_position), arg_min(error_message, byte_position) "
+                                 "from {}_rejects group by all order by 1",
+                                 name_));
+  if (found.rows() == 0) return;
+  const std::string text = base::read_text(path_);
   std::uint64_t line = 1;
   std::size_t counted = 0;
   for (std::size_t i = 0; i < found.rows(); ++i) {
-    const Span span{static_cast<std::uint64_t>(found.integer(i, 0)), static_cast<std::uint64_t>(found.integer(i, 1))};
-    std::size_t begin = std::min<std::size_t>(span.begin, text.size());
-    while (begin < text.size() && (text[begin] == '\n' || text[begin] == '\r')) ++begin;
-    line += static_cast<std::uint64_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                  text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
-    counted = begin;
-    const std::string kind = found.text(i, 2);
-    if (kind == "UNQUOTED VALUE" && span.begin + span.size + 2 >= text.size() && span.size > 0) {
-      const std::size_t breaks =
-          static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n'));
-      if (breaks > 1) base::fail("{} line {}: a quote opens here and never closes", path_.string(), line);
-    }
-    std::string value = found.text(i, 4);
-    value.erase(0, value.find_first_not_of("\r\n"));
-    rejections_.push_back({path_.string(), line, "", value.substr(0, 500), plain_reason(kind, found.text(i, 3))});
+    const Span span = without_line_breaks(
+        text, {static_cast<std::uint64_t>(found.integer(i, 0)), static_cast<std::uint64_t>(found.integer(i, 1))});
+    line += line_breaks(text, counted, span.begin);
+    counted = span.begin;
+    const std::string kind = found.text(i, 3);
+    if (kind == "UNQUOTED VALUE") check_closed(text, span, line);
     rejected_spans_.push_back(span);
+    rejections_.push_back({file(), line, "", trimmed(found.text(i, 2)), plain_reason(kind, found.text(i, 4))});
+  }
+}
+
+// A quote that stays open to the end would swallow the rest of the file as if it were one bad row.
+void CsvTable::check_closed(const std::string& text, const Span& span, std::uint64_t line) const {
+  const std::uint64_t end = span.begin + span.size;
+  if (end + 2 >= text.size() && line_breaks(text, span.begin, end) > 0) {
+    base::fail("{} line {}: a quote opens here and never closes", file(), line);
   }
 }
 

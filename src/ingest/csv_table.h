@@ -34,6 +34,7 @@ class CsvTable {
  private:
   void create(database::Database& database, const std::vector<ColumnNames>& columns);
   void collect_rejections(database::Database& database);
+  void check_closed(const std::string& text, const Span& span, std::uint64_t line) const;
 
   std::filesystem::path path_;
   std::string name_;
