@@ -38,7 +38,7 @@ inline std::byte* put_long_varint(std::byte* at, std::uint64_t value) {
 inline std::byte* put_varint(std::byte* at, std::uint64_t value) {
   if (value >> 56 != 0) [[unlikely]]
     return put_long_varint(at, value);
-  const int size = (std::bit_width(value | 1) + 6) / 7;
+  const auto size = static_cast<unsigned>(std::bit_width(value | 1) * 9 + 64) >> 6;  // groups of 7, rounded up
   const std::uint64_t more = 0x8080808080808080 & ((std::uint64_t{1} << (8 * (size - 1))) - 1);
   const std::uint64_t bytes = spread_groups(value) | more;
   std::memcpy(at, &bytes, sizeof(bytes));

@@ -42,20 +42,19 @@ constexpr double kLengthSpread = 0.32;
 
 class Synthesis {
  public:
-  explicit Synthesis(const SynthesisOptions& options)
+  Synthesis(const SynthesisOptions& options, CatalogBuilder& builder)
       : options_(options),
+        builder_(builder),
         artists_(draw_artists(options)),
         releases_(draw_releases(options, artists_)),
         partners_(options.seed, artists_),
         naming_(options.seed, artists_) {}
 
-  Catalog run() {
+  void run() {
     draw_sounds();
     builder_.reserve(options_.tracks, options_.artists);
     for (std::uint32_t i = 0; i < artists_.size(); ++i) add_artist(i);
     for (const Release& release : releases_) add_release(release);
-    sounds_ = {};
-    return builder_.build();
   }
 
  private:
@@ -139,7 +138,8 @@ class Synthesis {
     return static_cast<std::int32_t>(std::clamp(value, 0.0, 100.0));
   }
 
-  const SynthesisOptions options_;
+  const SynthesisOptions& options_;
+  CatalogBuilder& builder_;
   std::vector<SyntheticArtist> artists_;
   std::vector<Release> releases_;
   std::vector<events::AudioFeatures> sounds_;
@@ -147,14 +147,15 @@ class Synthesis {
   std::vector<double> newness_;
   Collaboration partners_;
   TrackNaming naming_;
-  CatalogBuilder builder_;
 };
 
 }  // namespace
 
 Catalog synthesize(const SynthesisOptions& options) {
   options.validate();
-  return Synthesis(options).run();
+  CatalogBuilder builder;
+  Synthesis(options, builder).run();  // gone before the builder sorts: 10 million tracks need their memory once
+  return builder.build();
 }
 
 }  // namespace wrapfeed::catalog

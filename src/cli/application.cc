@@ -76,6 +76,14 @@ std::string missing_verb(const CLI::App& command, const std::vector<std::string>
   return fmt::format("takes {} out of {}{}; see --help", wanted, fmt::join(names, ", "), got);
 }
 
+// Of what the command line has too much: an unknown flag rather than the value that was meant for it.
+std::string first_extra(const CLI::App& app) {
+  const std::vector<std::string> extras = app.remaining(true);
+  const auto flag =
+      std::find_if(extras.begin(), extras.end(), [](const auto& extra) { return extra.starts_with('-'); });
+  return flag != extras.end() ? *flag : extras.front();
+}
+
 // CLI11's complaint in our words: which flag, and what it takes.
 std::string explain(const Program& program, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
   const CLI::App& command = innermost(program.app);
@@ -87,8 +95,8 @@ std::string explain(const Program& program, const CLI::ParseError& error, const 
     return fmt::format("{}: {} is missing: takes {}", name_of(command), flag, verb->flags->takes(flag));
   if (error.get_name() == "ArgumentMismatch" && verb != nullptr)
     return fmt::format("{}: {} has no value: takes {}", name_of(command), flag, verb->flags->takes(flag));
-  if (error.get_name() == "ExtrasError")
-    return fmt::format("{}: takes no {}; see --help", name_of(command), text.substr(text.find(": ") + 2));
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    return fmt::format("{}: takes no {}; see --help", name_of(command), first_extra(program.app));
   return fmt::format("{}: {}; see --help", name_of(command), text);
 }
 

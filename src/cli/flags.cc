@@ -60,8 +60,9 @@ void Flags::number(const std::string& flag, std::uint64_t& target, const std::st
   add_number(*this, flag, target, std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max(), help);
 }
 
-void Flags::date(const std::string& flag, base::Days& target, const std::string& help) {
-  add(flag, {"DATE", "a date from 1900 to 2199 such as 2025-01-31", base::format_date(target)}, help,
+void Flags::date(const std::string& flag, base::Days& target, const std::string& help, bool show_default) {
+  const std::string default_text = show_default ? base::format_date(target) : "";
+  add(flag, {"DATE", "a date from 1900 to 2199 such as 2025-01-31", default_text}, help,
       [&target](const std::string& text) {
         try {
           target = base::parse_date("date", text);

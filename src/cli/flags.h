@@ -24,7 +24,7 @@ class Flags {
   void number(const std::string& flag, std::uint32_t& target, std::uint32_t low, std::uint32_t high,
               const std::string& help);
   void number(const std::string& flag, std::uint64_t& target, const std::string& help);  // any of 64 bits
-  void date(const std::string& flag, base::Days& target, const std::string& help);
+  void date(const std::string& flag, base::Days& target, const std::string& help, bool show_default = true);
   void text(const std::string& flag, std::string& target, const std::string& placeholder, const std::string& help);
   void choice(const std::string& flag, std::initializer_list<std::string_view> names, std::string_view default_name,
               const std::string& help, std::function<void(std::string_view)> set);

@@ -56,8 +56,8 @@ void add_window(Flags& flags, feed::FeedOptions& feed) {
   flags.add("--only-users", {"A:B", "A:B, the user_ids A to B-1, 0 <= A < B <= --users", ""},
             "write only user_ids A to B-1, with the rows that the whole feed has for them",
             [&](const std::string& text) { return parse_range(text, feed.only_users_begin, feed.only_users_end); });
-  flags.date("--only-from", feed.only_from, "write only rows from this UTC day on, default: --from");
-  flags.date("--only-to", feed.only_to, "write only rows before this UTC day, default: --to");
+  flags.date("--only-from", feed.only_from, "write only rows from this UTC day on, default: --from", false);
+  flags.date("--only-to", feed.only_to, "write only rows before this UTC day, default: --to", false);
 }
 
 void add_running(Flags& flags, GenerateRequest& request) {

@@ -40,6 +40,8 @@ struct Listener::State {
   bool plan(base::Millis until);
   std::optional<base::Millis> start_of(const DayPlan::Next& next) const;
   Session open_session();
+  // What was released by the day before the listening day is out in every time zone.
+  base::Days surely_released() const { return std::max(day, world.from) - 1; }
 
   const World world;
   Playback playback;
@@ -81,7 +83,7 @@ void Listener::State::live_the_past() {
   for (std::uint32_t past = 0; past < kPastWeeks; ++past) {
     begin_week();
     for (std::uint32_t i = 0; i < kPastPlaysAWeek; ++i) {
-      playback.remember(week, past * kPastPlaysAWeek + i, i % kPastPlaysASession == 0);
+      playback.remember(week, past * kPastPlaysAWeek + i, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
   }
@@ -90,7 +92,7 @@ void Listener::State::live_the_past() {
 
 void Listener::State::begin_week() {
   drift.fill(week, playback.remembered());
-  playback.begin_week(drift.number(), std::max(day, world.from - 1));
+  playback.begin_week(drift.number(), surely_released());
 }
 
 void Listener::State::begin_day() {

@@ -72,11 +72,11 @@ void Playback::begin(const users::Profile& profile) {
   plays_ = 0;
 }
 
-void Playback::remember(const Week& week, std::uint32_t index, bool session_begins) {
+void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
   const ChoiceWords words = choice_words(world_.seed, random::Purpose::History,
                                          static_cast<std::uint64_t>(profile_->row.user_id), index);
   if (session_begins) chooser_.begin_session();
-  const Choice choice = chooser_.next(week, words, world_.from - 1);
+  const Choice choice = chooser_.next(week, words, released_by);
   library_.remember_past(choice.track, words.rare[7]);
 }
 

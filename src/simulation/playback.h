@@ -21,7 +21,7 @@ class Playback {
 
   void begin(const users::Profile& profile);
   // A choice made before the feed begins: it only fills the history. `index` counts them.
-  void remember(const Week& week, std::uint32_t index, bool session_begins);
+  void remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by);
   // The artist of the moment for a new week; `index` counts weeks.
   void begin_week(std::uint32_t index, base::Days day);
   // Appends the session's events; returns the instant its last stream ended.

@@ -16,6 +16,11 @@ class TinyFeed(program.Case):
             self.generate(codec, "--users", 3, "--to", "2025-01-05", "--codec", codec)
             self.assertGreater(len(self.rows(f"{codec}/event")), 10)
 
+    def test_several_parts_at_once(self):
+        # Ten years make parts of eight users.
+        self.run_program("generate", *program.SMALL_CATALOG, "--users", 12, "--from", "2016-01-01", "--to", "2026-01-01",
+                         "--sink", "null", "--codec", "null", "--threads", 4, "--quiet")
+
 
 if __name__ == "__main__":
     unittest.main()
