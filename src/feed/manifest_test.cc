@@ -53,7 +53,8 @@ TEST(Manifest, ReadsBackWhatItWrote) {
 }
 
 TEST(Manifest, SortsFilesAndCountsTheirRecords) {
-  const TableEntry& users = some_manifest().tables.at("user");
+  const Manifest manifest = some_manifest();
+  const TableEntry& users = manifest.tables.at("user");
   EXPECT_EQ(users.records, 12);
   EXPECT_EQ(users.files[0].path, "user/part-00000.avro");
 }
