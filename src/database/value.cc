@@ -55,8 +55,9 @@ duckdb_value list_at(duckdb_vector vector, idx_t row, duckdb_logical_type type) 
   std::vector<Value> items;
   for (idx_t i = 0; i < entry.length; ++i) items.push_back(value_at(child, entry.offset + i));
   std::vector<duckdb_value> borrowed = borrow(items);
+  borrowed.push_back(nullptr);  // not counted: DuckDB wants an address for an empty list too
   const Type item_type(duckdb_list_type_child_type(type));
-  return duckdb_create_list_value(item_type.get(), borrowed.data(), borrowed.size());
+  return duckdb_create_list_value(item_type.get(), borrowed.data(), items.size());
 }
 
 duckdb_value struct_at(duckdb_vector vector, idx_t row, duckdb_logical_type type) {
