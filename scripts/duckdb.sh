@@ -23,7 +23,8 @@ complete() {
 }
 
 if ! complete; then
-  command -v go >/dev/null || fail "DuckDB is not in $folder, and go, which downloads it, is not installed (package golang-go)"
+  command -v go >/dev/null ||
+    fail "DuckDB is not in $folder, and go, which downloads it, is not installed (package golang-go)"
   # No fallback to a git clone, and no checksum server: the sum is compared below.
   proxy=$(go env GOPROXY | sed 's/[,|]direct$//')
   log=$(GOMODCACHE=$cache GOPROXY=$proxy GONOSUMDB=* GOFLAGS=-modcacherw GOTOOLCHAIN=local \

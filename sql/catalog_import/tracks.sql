@@ -5,7 +5,8 @@ select 'tracks', row, fault
 from (
   select row, case
     when not is_id(id) then fault('id', id, 'is not 22 characters of 0-9, A-Z, a-z')
-    when not whole_within(popularity, 0, 100) then fault('popularity', popularity, 'is not a whole number from 0 to 100')
+    when not whole_within(popularity, 0, 100)
+      then fault('popularity', popularity, 'is not a whole number from 0 to 100')
     when not whole_within(duration_ms, 1, 86400000)
       then fault('duration_ms', duration_ms, 'is not a whole number from 1 to 86400000')
     when not coalesce(is_true(explicit) or is_false(explicit), false)
