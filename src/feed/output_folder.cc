@@ -37,8 +37,8 @@ void check_ours(const fs::path& folder, FolderKind kind) {
     const bool plain = !entry.is_symlink();
     if (plain && entry.is_directory() && is_our_folder(name)) continue;
     if (plain && entry.is_regular_file() && is_our_file(name)) continue;
-    base::fail("{}: not replaced: {} is no part of a {}", folder.string(), fs::relative(entry.path(), folder).string(),
-               kind == FolderKind::Feed ? "feed" : "catalog");
+    base::fail("{}: not replaced: {} is no part of a {}", folder.string(),
+               entry.path().lexically_relative(folder).string(), kind == FolderKind::Feed ? "feed" : "catalog");
   }
   const bool has_events = fs::exists(folder / "event");
   if (kind == FolderKind::Feed && !has_events)
