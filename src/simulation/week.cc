@@ -91,8 +91,7 @@ void Drift::draw(double keep) {
 
 void Drift::fill(Week& week, std::uint32_t history) const {
   const auto value = [&](Trait trait) {
-    const auto k = static_cast<std::size_t>(trait);
-    return users::trait_value(trait, profile_->traits.scores[k], traits_[k]);
+    return users::trait_value(profile_->traits, trait, traits_[static_cast<std::size_t>(trait)]);
   };
   const auto share = [&](Trait trait) { return random::logistic(value(trait)); };
   const auto scale = [&](Trait trait) { return random::exp(value(trait)); };

@@ -8,16 +8,17 @@ namespace wrapfeed::users {
 namespace {
 
 double typical(const Traits& traits, Trait trait) {
-  return trait_value(trait, traits.scores[static_cast<std::size_t>(trait)], 0);
+  return trait_value(traits, trait, 0);
 }
 
-// Minutes a day that the simulation makes of these traits, over active and silent days: a fit to simulated users.
+// Minutes a day that the simulation makes of these traits, over active and silent days. The exponent and the factor
+// are a fit to simulated users: sessions that collide are dropped, and busy users have more of them.
 double expected_minutes(const Traits& traits) {
   const double active = random::logistic(0.85 * typical(traits, Trait::Active));
   const double single = random::logistic(typical(traits, Trait::Single));
   const double sessions = std::max(1.0, random::exp(typical(traits, Trait::SessionsADay)));
   const double minutes = random::exp(typical(traits, Trait::SessionLength));
-  return active * sessions * ((1 - single) * minutes + single * 3);
+  return 1.22 * random::pow(active * sessions * ((1 - single) * minutes + single * 3), 0.85);
 }
 
 // Listening goes on for about an hour after a session starts.
@@ -35,8 +36,11 @@ int peak_hour(const Traits& traits) {
   return (best + kDayBegins) % 24;
 }
 
+// Of the weekend's intensity, what remains in its minutes.
+constexpr double kWeekendKept = 0.6;
+
 double weekend_share(const Traits& traits) {
-  const double weekend = 2 * random::exp(typical(traits, Trait::Weekend));
+  const double weekend = 2 * random::exp(kWeekendKept * typical(traits, Trait::Weekend));
   return weekend / (5 + weekend);
 }
 

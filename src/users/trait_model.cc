@@ -31,6 +31,11 @@ constexpr std::array<TraitLaw, kTraits> kLaws = {{
     {7.63, 1.58, 0.12, 0.90, 0.00},     // Morning: local hour at which it begins
 }};
 
+// A general population listens on fewer days and less often on them; fitted to a mean of 49 minutes a day with a
+// standard deviation of its logarithm over users of 1.0 to 1.2.
+constexpr TraitLaw kTypicalActive = {0.9, 1.9, 0.00, 1.12, 0.17};
+constexpr TraitLaw kTypicalSessionsADay = {0.62, 0.55, 0.05, 0.34, 0.00};
+
 constexpr Correlation kBetween[] = {
     {Trait::SessionsADay, Trait::Active, .85},        {Trait::SessionLength, Trait::Active, .13},
     {Trait::Skip, Trait::SessionLength, -.31},        {Trait::FastSkip, Trait::Skip, .46},
@@ -57,10 +62,15 @@ double skewed(double z, double skew) {
 
 }  // namespace
 
-const TraitLaw& trait_law(Trait trait) { return kLaws[static_cast<std::size_t>(trait)]; }
+const TraitLaw& trait_law(PopulationKind population, Trait trait) {
+  if (population == PopulationKind::Typical && trait == Trait::Active) return kTypicalActive;
+  if (population == PopulationKind::Typical && trait == Trait::SessionsADay) return kTypicalSessionsADay;
+  return kLaws[static_cast<std::size_t>(trait)];
+}
 
-double trait_value(Trait trait, double score, double drift) {
-  const TraitLaw& law = trait_law(trait);
+double trait_value(const Traits& traits, Trait trait, double drift) {
+  const TraitLaw& law = trait_law(traits.population, trait);
+  const double score = traits.scores[static_cast<std::size_t>(trait)];
   return law.centre + law.between * skewed(score, law.skew) + law.within * skewed(drift, law.drift_skew);
 }
 

@@ -19,10 +19,10 @@ struct TraitLaw {
   double drift_skew;
 };
 
-const TraitLaw& trait_law(Trait trait);
+const TraitLaw& trait_law(PopulationKind population, Trait trait);
 
-// The value of a trait in a week whose drift is `drift`.
-double trait_value(Trait trait, double score, double drift);
+// The value of a listener's trait in a week whose drift of it is `drift`.
+double trait_value(const Traits& traits, Trait trait, double drift);
 
 // A correlation between two traits, other than 0.
 struct Correlation {

@@ -41,9 +41,10 @@ std::array<double, kTraits> even_normals(std::uint64_t seed, std::int64_t user) 
 
 }  // namespace
 
-Traits traits_of(std::uint64_t seed, std::int64_t user) {
+Traits traits_of(std::uint64_t seed, std::int64_t user, PopulationKind population) {
   static const Correlator correlate(correlations_between_listeners());
   Traits traits;
+  traits.population = population;
   traits.scores = correlate(even_normals(seed, user));
   random::Draws draws(seed, random::Purpose::UserTraits, static_cast<std::uint64_t>(user));
   for (double& hour : traits.hours) hour = random::normal(draws);

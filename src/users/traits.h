@@ -16,8 +16,15 @@ enum class Trait : std::uint8_t {
 inline constexpr std::size_t kTraits = 19;
 inline constexpr std::size_t kHourBlocks = 8;  // three hours each, from 04:00
 
+// Whose volume of listening the users have; everything else is alike.
+enum class PopulationKind : std::uint8_t {
+  Typical,  // everybody with an account: on average about 49 minutes a day, half of them under 27
+  Heavy,    // people who publish their listening histories: half of them over 106 minutes a day
+};
+
 // What distinguishes one listener from another, fixed for the whole feed: standard normal scores, correlated.
 struct Traits {
+  PopulationKind population = PopulationKind::Typical;
   std::array<double, kTraits> scores{};
   std::array<double, kHourBlocks> hours{};  // noise on the hour profile
   double shuffle_share = 0;   // of sessions played in shuffle
@@ -28,7 +35,7 @@ struct Traits {
   double private_share = 0;   // of sessions
 };
 
-Traits traits_of(std::uint64_t seed, std::int64_t user);
+Traits traits_of(std::uint64_t seed, std::int64_t user, PopulationKind population);
 
 // What the user table tells of them: expectations of what the simulation then does. `main_platform` is the caller's.
 events::Habits habits_of(const Traits& traits);

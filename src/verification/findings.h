@@ -16,7 +16,6 @@ enum class Kind : std::uint8_t {
   SizeDiffers,
   ChecksumDiffers,
   RecordCountDiffers,
-  DigestDiffers,
   EventTimesDiffer,
   Unreadable,
   // tables
