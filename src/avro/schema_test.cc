@@ -74,8 +74,9 @@ TEST(Schema, RefusesARecordThatContainsItself) {
 }
 
 TEST(Schema, RefusesBombs) {
-  std::string deep = "\"int\"";
-  for (int i = 0; i < 100'000; ++i) deep = std::string(R"({"type":)") + deep + "}";
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += R"({"type":)";
+  deep += "\"int\"" + std::string(100'000, '}');
   EXPECT_THAT(refusal(deep), HasSubstr("nested more than"));
 
   // Each record twice in the next: 2^n values in no bytes.
@@ -86,7 +87,7 @@ TEST(Schema, RefusesBombs) {
     wide += fmt::format(R"({{"name": "b", "type": "R{}"}}]}})", i - 1);
   }
   EXPECT_THAT(refusal(wide + "]"), HasSubstr("more than 100000 types"));
-  for (int i = 1; i < 100'000; ++i) {
+  for (int i = 1; i < 1'000; ++i) {
     chain += fmt::format(R"(,{{"type":"record","name":"R{}","fields":[{{"name":"a","type":"R{}"}}]}})", i, i - 1);
   }
   EXPECT_THAT(refusal(chain + "]"), HasSubstr("types nest more than 64 deep"));

@@ -32,6 +32,7 @@ class TestFile {
 
   const std::filesystem::path& path() const { return path_; }
   void write(std::string_view bytes) const {
+    std::filesystem::remove(path_);  // a file truncated and written again may be flushed to disk each time
     std::ofstream(path_, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
   std::string read() const {

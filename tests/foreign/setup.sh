@@ -1,0 +1,50 @@
+#!/bin/sh
+# Fetches the foreign Avro readers that the tests labelled "foreign" use, at exact versions: fastavro into a Python
+# environment (with cramjam for snappy and backports.zstd for zstandard), Avro Java's avro-tools as one jar. They go
+# into $WRAPFEED_DEPS (build/deps by default); what is there already is left as it is, so a second call is done at
+# once. Needs python3 with venv, Maven and a Java runtime.
+set -eu
+
+fastavro=1.13.1
+cramjam=2.14.0
+backports_zstd=1.8.0
+avro_tools=1.12.2
+avro_tools_sha256=6220e8bc089aaf917cdad4cd358bd651fc0394c0e5ddb8b36da402012c294a68
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+deps=${WRAPFEED_DEPS:-$root/build/deps}
+mkdir -p "$deps"
+deps=$(cd "$deps" && pwd)
+
+fail() {
+  echo "tests/foreign/setup.sh: $1" >&2
+  exit 1
+}
+
+setup_fastavro() {
+  mark=$deps/fastavro/installed-$fastavro-$cramjam-$backports_zstd
+  [ -e "$mark" ] && return
+  rm -rf "$deps/fastavro"
+  python3 -m venv "$deps/fastavro" || fail "python3 cannot make an environment (Debian: apt-get install python3-venv)"
+  "$deps/fastavro/bin/pip" install --quiet --disable-pip-version-check --no-deps \
+    "fastavro==$fastavro" "cramjam==$cramjam" "backports.zstd==$backports_zstd" ||
+    fail "pip cannot install fastavro $fastavro, cramjam $cramjam and backports.zstd $backports_zstd"
+  touch "$mark"
+}
+
+setup_avro_tools() {
+  jar=$deps/avro-tools-$avro_tools.jar
+  [ -e "$jar" ] && return
+  command -v mvn >/dev/null || fail "mvn is missing (Debian: apt-get install maven)"
+  rm -rf "$deps/avro-tools.partial"
+  mvn --quiet --batch-mode -Dstyle.color=never org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy \
+    -Dartifact="org.apache.avro:avro-tools:$avro_tools" -DoutputDirectory="$deps/avro-tools.partial" >&2 ||
+    fail "Maven cannot fetch avro-tools $avro_tools"
+  got=$(sha256sum "$deps/avro-tools.partial/avro-tools-$avro_tools.jar" | cut -d' ' -f1)
+  [ "$got" = "$avro_tools_sha256" ] || fail "avro-tools $avro_tools has the checksum $got, not $avro_tools_sha256"
+  mv "$deps/avro-tools.partial/avro-tools-$avro_tools.jar" "$jar"
+  rmdir "$deps/avro-tools.partial"
+}
+
+setup_fastavro
+setup_avro_tools
