@@ -51,7 +51,8 @@ class Synthesis {
         naming_(options.seed, artists_) {}
 
   void run() {
-    draw_sounds();
+    group_sounds();
+    score_newness();
     builder_.reserve(options_.tracks, options_.artists);
     for (std::uint32_t i = 0; i < artists_.size(); ++i) add_artist(i);
     for (const Release& release : releases_) add_release(release);
@@ -63,21 +64,33 @@ class Synthesis {
     return release.second_genre ? artist.second_genre : artist.genre;
   }
 
-  void draw_sounds() {
-    const SoundModel model;
-    sounds_.reserve(options_.tracks);
-    std::vector<base::Days> days;
-    days.reserve(options_.tracks);
+  SoundModel::Normals artist_sound(const Release& release) const {
+    random::Draws draws(options_.seed, Purpose::CatalogFeatures, release.artist, 1);
+    return SoundModel::draw_artist(draws);
+  }
+
+  events::AudioFeatures sound(const Release& release, const SoundModel::Normals& artist, std::uint32_t number) const {
+    random::Draws draws(options_.seed, Purpose::CatalogFeatures, number);
+    return model_.draw(genre_of(release), artist, draws);
+  }
+
+  // Sounds are drawn here to be grouped and again with their tracks: cheaper than 48 bytes a track all the while.
+  void group_sounds() {
+    std::vector<events::AudioFeatures> sounds;
+    sounds.reserve(options_.tracks);
     for (const Release& release : releases_) {
-      random::Draws artist_draws(options_.seed, Purpose::CatalogFeatures, release.artist, 1);
-      const SoundModel::Normals artist = SoundModel::draw_artist(artist_draws);
+      const SoundModel::Normals artist = artist_sound(release);
       for (std::uint32_t i = 0; i < release.track_count; ++i) {
-        random::Draws draws(options_.seed, Purpose::CatalogFeatures, release.first_track + i);
-        sounds_.push_back(model.draw(genre_of(release), artist, draws));
-        days.push_back(release.day);
+        sounds.push_back(sound(release, artist, release.first_track + i));
       }
     }
-    sound_types_ = cluster_audio_features(sounds_, options_.clusters, options_.seed).labels;
+    sound_types_ = cluster_audio_features(sounds, options_.clusters, options_.seed).labels;
+  }
+
+  void score_newness() {
+    std::vector<base::Days> days;
+    days.reserve(options_.tracks);
+    for (const Release& release : releases_) days.insert(days.end(), release.track_count, release.day);
     newness_ = newness_scores(days, options_.releases_to + 1);
   }
 
@@ -92,7 +105,6 @@ class Synthesis {
   }
 
   void add_release(const Release& release) {
-    const SyntheticArtist& artist = artists_[release.artist];
     random::Draws draws(options_.seed, Purpose::CatalogTrack, release.first_track, 1);
     const double success = random::normal(draws);
     naming_.begin(release);
@@ -101,10 +113,13 @@ class Synthesis {
       naming_.name_track(i, partners_.numbers());
     }
     naming_.finish();
-    for (std::uint32_t i = 0; i < release.track_count; ++i) add_track(release, artist, i, success);
+    const SoundModel::Normals artist = artist_sound(release);
+    for (std::uint32_t i = 0; i < release.track_count; ++i) add_track(release, i, artist, success);
   }
 
-  void add_track(const Release& release, const SyntheticArtist& artist, std::uint32_t place, double success) {
+  void add_track(const Release& release, std::uint32_t place, const SoundModel::Normals& artist_normals,
+                 double success) {
+    const SyntheticArtist& artist = artists_[release.artist];
     const std::uint32_t number = release.first_track + place;
     random::Draws draws(options_.seed, Purpose::CatalogTrack, number);
     partners_.draw(release.artist, number);
@@ -121,7 +136,7 @@ class Synthesis {
         .popularity = popularity(artist, success, place, draws),
         .release_date = release.day,
         .release_date_precision = release.precision,
-        .features = sounds_[number],
+        .features = sound(release, artist_normals, number),
         .track_genre = genre_profiles()[genre_of(release)].name,
         .audio_features_type = sound_types_[number],
         .newness_score = newness_[number]});
@@ -142,7 +157,7 @@ class Synthesis {
   CatalogBuilder& builder_;
   std::vector<SyntheticArtist> artists_;
   std::vector<Release> releases_;
-  std::vector<events::AudioFeatures> sounds_;
+  SoundModel model_;
   std::vector<std::int32_t> sound_types_;
   std::vector<double> newness_;
   Collaboration partners_;
