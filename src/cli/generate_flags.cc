@@ -40,6 +40,9 @@ void add_output(Flags& flags, GenerateRequest& request) {
   flags.text("--out", request.out, "DIR", "feed folder to write");
   flags.choice("--codec", {"null", "deflate", "snappy", "zstandard"}, "deflate", "compression of the Avro blocks",
                [&](std::string_view name) { feed.codec = avro::parse_codec(name); });
+  flags.choice("--population", {"typical", "heavy"}, "typical",
+               "how much users listen: as everybody does, or as people who publish their histories",
+               [&](std::string_view name) { feed.population = feed::parse_population(name); });
   flags.choice("--layout", {"user", "day"}, "user", "rows by user, or a folder for each UTC date with rows by time",
                [&](std::string_view name) { feed.layout = feed::parse_layout(name); });
   flags.choice("--format", {"avro", "parquet", "csv", "json"}, "avro", "file format",

@@ -18,7 +18,7 @@ struct GenreWeight {
 };
 
 struct Habits {
-  double daily_minutes = 0;  // expected minutes of listening a day, over all days
+  double daily_minutes = 0;    // expected minutes of listening a day, over all days
   std::int32_t peak_hour = 0;  // local hour 0-23 in which the user listens most
   double weekend_share = 0;
   double shuffle_share = 0;

@@ -30,6 +30,7 @@ Json options_json(const FeedOptions& options) {
     json["catalog"] = options.catalog;
   }
   json["codec"] = avro::codec_name(options.codec);
+  json["population"] = population_name(options.population);
   json["layout"] = layout_name(options.layout);
   json["format"] = format_name(options.format);
   json["block-size"] = options.block_size_kib;
@@ -74,6 +75,7 @@ FeedOptions read_options(const Json& json) {
     options.releases_to = date_at(json, "releases-to");
   }
   options.codec = avro::parse_codec(json.at("codec").get<std::string>());
+  options.population = parse_population(json.at("population").get<std::string>());
   options.layout = parse_layout(json.at("layout").get<std::string>());
   options.format = parse_format(json.at("format").get<std::string>());
   options.block_size_kib = json.at("block-size").get<std::uint32_t>();

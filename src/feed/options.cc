@@ -9,6 +9,7 @@ namespace wrapfeed::feed {
 namespace {
 
 constexpr std::array<std::string_view, 2> kLayouts = {"user", "day"};
+constexpr std::array<std::string_view, 2> kPopulations = {"typical", "heavy"};
 constexpr std::array<std::string_view, 4> kFormats = {"avro", "parquet", "csv", "json"};
 
 void check_period(const FeedOptions& options) {
@@ -41,6 +42,16 @@ void check_window(const FeedOptions& options) {
 std::string_view layout_name(Layout layout) { return kLayouts[static_cast<std::size_t>(layout)]; }
 std::string_view format_name(Format format) { return kFormats[static_cast<std::size_t>(format)]; }
 std::string_view file_extension(Format format) { return format_name(format); }
+
+std::string_view population_name(events::Population population) {
+  return kPopulations[static_cast<std::size_t>(population)];
+}
+
+events::Population parse_population(std::string_view name) {
+  for (std::size_t i = 0; i < kPopulations.size(); ++i)
+    if (kPopulations[i] == name) return static_cast<events::Population>(i);
+  base::fail("population \"{}\" is not one of typical, heavy", name);
+}
 
 Layout parse_layout(std::string_view name) {
   for (std::size_t i = 0; i < kLayouts.size(); ++i)

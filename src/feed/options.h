@@ -6,6 +6,7 @@
 
 #include "avro/codec.h"
 #include "base/time.h"
+#include "events/population.h"
 
 namespace wrapfeed::feed {
 
@@ -16,10 +17,12 @@ enum class Layout : std::uint8_t {
 enum class Format : std::uint8_t { Avro, Parquet, Csv, Json };
 
 std::string_view layout_name(Layout layout);
+std::string_view population_name(events::Population population);
 std::string_view format_name(Format format);
-std::string_view file_extension(Format format);  // "avro", "parquet", "csv", "json"
-Layout parse_layout(std::string_view name);      // Error naming those there are
-Format parse_format(std::string_view name);      // Error naming those there are
+std::string_view file_extension(Format format);              // "avro", "parquet", "csv", "json"
+Layout parse_layout(std::string_view name);                  // Error naming those there are
+events::Population parse_population(std::string_view name);  // likewise
+Format parse_format(std::string_view name);                  // Error naming those there are
 
 inline constexpr std::int64_t kMaxUsers = 1'000'000'000;
 inline constexpr base::Days kMaxDays = 3'653;  // ten years: a user's event and session numbers have room for that
@@ -30,7 +33,8 @@ struct FeedOptions {
   std::int64_t users = 1000;  // user_ids 0 ... users - 1
   base::Days from = 20'089;   // 2025-01-01, first UTC day
   base::Days to = 20'454;     // 2026-01-01, the first day that is no longer in
-  std::string catalog;        // folder as given; empty: synthetic, of the next three
+  events::Population population = events::Population::Typical;
+  std::string catalog;  // folder as given; empty: synthetic, of the next three
   std::uint32_t tracks = 100'000;
   std::uint32_t artists = 20'000;
   base::Days releases_to = 20'818;  // 2026-12-31, last release day

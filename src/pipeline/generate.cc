@@ -64,7 +64,8 @@ feed::Manifest generate(const GenerateOptions& options, const catalog::Catalog& 
   std::optional<feed::OutputFolder> folder;
   if (options.sink == Sink::Files) folder.emplace(options.out, feed::FolderKind::Feed, options.force);
 
-  const users::Population population(catalog, {.seed = options.feed.seed, .from = options.feed.from});
+  const users::Population population(
+      catalog, {.seed = options.feed.seed, .from = options.feed.from, .population = options.feed.population});
   const catalog::ArtistSampler artists(catalog);
   const simulation::World world{
       .seed = options.feed.seed, .from = options.feed.from, .catalog = catalog, .artists = artists};

@@ -7,7 +7,7 @@
 namespace wrapfeed::simulation {
 namespace {
 
-constexpr Threshold kResume(0.0811);        // a session begins with the track played last
+constexpr Threshold kResume(0.0811);  // a session begins with the track played last
 constexpr Threshold kRestart(0.00348);
 constexpr Threshold kLoopEnds(0.32);
 constexpr Threshold kRunInOrder(0.925);
@@ -61,7 +61,10 @@ ChoiceWords choice_words(std::uint64_t seed, random::Purpose purpose, std::uint6
 }
 
 Chooser::Chooser(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, TrackMemory& notes)
-    : catalog_(catalog), artists_(artists), notes_(notes), oldest_artist_(catalog.track_row(oldest_track(catalog)).artist) {}
+    : catalog_(catalog),
+      artists_(artists),
+      notes_(notes),
+      oldest_artist_(catalog.track_row(oldest_track(catalog)).artist) {}
 
 void Chooser::begin(const users::Profile& profile) {
   std::vector<double> weights;

@@ -19,16 +19,16 @@ namespace wrapfeed::simulation {
 
 // Why a track came next.
 enum class Cause : std::uint8_t {
-  Resumed,        // a session begins with the track that played last
-  Restarted,      // the same track once more (back button)
-  Looped,         // a track on repeat
-  AlbumRun,       // the next track of the album
-  ArtistRun,      // another track of the same artist
-  ObsessionRun,   // an album of the artist of the moment is put on
-  Passage,        // history went on here the last time
-  Repeat,         // from the listener's own history
-  KnownArtist,    // new, by an artist heard before
-  Discovery,      // new, from the catalog
+  Resumed,       // a session begins with the track that played last
+  Restarted,     // the same track once more (back button)
+  Looped,        // a track on repeat
+  AlbumRun,      // the next track of the album
+  ArtistRun,     // another track of the same artist
+  ObsessionRun,  // an album of the artist of the moment is put on
+  Passage,       // history went on here the last time
+  Repeat,        // from the listener's own history
+  KnownArtist,   // new, by an artist heard before
+  Discovery,     // new, from the catalog
 };
 
 struct Choice {
@@ -78,15 +78,15 @@ class Chooser {
   const catalog::Catalog& catalog_;
   const catalog::ArtistSampler& artists_;
   TrackMemory& notes_;
-  random::AliasTable genres_;             // of the listener's taste
+  random::AliasTable genres_;  // of the listener's taste
   std::vector<std::uint16_t> genre_numbers_;
   History history_;
-  std::uint32_t oldest_artist_;           // whose first track is the catalog's first release
-  std::uint32_t current_ = 0;             // the last track played
-  std::uint32_t obsession_ = 0;           // the artist of the moment
-  std::uint32_t run_left_ = 0;            // plays left in an artist run
-  std::uint32_t passage_ = 0;             // place in history right after the last copied one
-  bool began_run_ = false;                // by the choice just made
+  std::uint32_t oldest_artist_;  // whose first track is the catalog's first release
+  std::uint32_t current_ = 0;    // the last track played
+  std::uint32_t obsession_ = 0;  // the artist of the moment
+  std::uint32_t run_left_ = 0;   // plays left in an artist run
+  std::uint32_t passage_ = 0;    // place in history right after the last copied one
+  bool began_run_ = false;       // by the choice just made
   bool looping_ = false;
   bool in_passage_ = false;
   bool first_of_session_ = true;

@@ -11,22 +11,22 @@ namespace wrapfeed::simulation {
 namespace {
 
 // Days
-constexpr double kLevelPersistence = 0.204;     // of the day's level, day to day
+constexpr double kLevelPersistence = 0.204;  // of the day's level, day to day
 constexpr double kLevelToIntensity = 0.353;
 constexpr double kLevelToActive = 0.307;
-constexpr double kWeekendActive = 0.383;        // of the weekend's log intensity, on the logit of an active day
+constexpr double kWeekendActive = 0.383;  // of the weekend's log intensity, on the logit of an active day
 constexpr double kActiveAfterActive = 0.108;
 constexpr double kActiveAfterSilent = 0.892;
-constexpr double kAbsence = 0.0422;             // a week in which an absence begins
+constexpr double kAbsence = 0.0422;  // a week in which an absence begins
 constexpr double kAbsenceDays = 9.93;
 // Sessions
 constexpr double kIntensityToSessions = 0.529;
-constexpr double kPoissonDays = 0.616;          // the other days have the mean number of sessions
-constexpr double kLengthShape = 0.941;          // Weibull
-constexpr double kSingleLength = 0.08;          // what a single play counts among the day's lengths
-constexpr double kRegularity = 0.221;           // how much the day's total length is pulled to its mean
+constexpr double kPoissonDays = 0.616;  // the other days have the mean number of sessions
+constexpr double kLengthShape = 0.941;  // Weibull
+constexpr double kSingleLength = 0.08;  // what a single play counts among the day's lengths
+constexpr double kRegularity = 0.221;   // how much the day's total length is pulled to its mean
 constexpr double kFollowUp = 0.175;
-constexpr double kFollowUpMu = -0.628;          // log of hours behind the minimal gap
+constexpr double kFollowUpMu = -0.628;  // log of hours behind the minimal gap
 constexpr double kFollowUpSigma = 0.977;
 
 double session_count(random::Draws& draws, double mean) {
@@ -49,8 +49,8 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
   next_anchor_ = next_follow_up_ = 0;
 
   const bool weekend = base::weekday(day) >= 5;
-  level.value = kLevelPersistence * level.value +
-               std::sqrt(1 - kLevelPersistence * kLevelPersistence) * random::normal(draws_);
+  level.value =
+      kLevelPersistence * level.value + std::sqrt(1 - kLevelPersistence * kLevelPersistence) * random::normal(draws_);
   intensity_ = random::exp(kLevelToIntensity * level.value - kLevelToIntensity * kLevelToIntensity / 2 +
                            (weekend ? week.weekend : 0));
   if (draws_.chance(kAbsence / 7)) {
@@ -63,7 +63,8 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
 }
 
 bool DayPlan::decide_active(const Week& week, Level& level, bool weekend) {
-  double p = random::logistic(week.active + kLevelToActive * level.value + (weekend ? kWeekendActive * week.weekend : 0));
+  double p =
+      random::logistic(week.active + kLevelToActive * level.value + (weekend ? kWeekendActive * week.weekend : 0));
   if (level.yesterday == 1) p += kActiveAfterActive * (1 - p);
   if (level.yesterday == 0) p *= kActiveAfterSilent;
   return draws_.chance(p);

@@ -25,8 +25,8 @@ class DayPlan {
  public:
   // What the days of a listener hand on.
   struct Level {
-    double value = 0;       // autoregressive, variance 1
-    int yesterday = -1;     // 1 active, 0 not, -1 not known
+    double value = 0;           // autoregressive, variance 1
+    int yesterday = -1;         // 1 active, 0 not, -1 not known
     base::Days away_until = 0;  // first day after an absence
   };
 
@@ -48,7 +48,7 @@ class DayPlan {
 
   random::Draws draws_{0, random::Purpose::Day, 0};
   double intensity_ = 1;
-  std::vector<PlannedSession> anchors_;     // by start time
+  std::vector<PlannedSession> anchors_;  // by start time
   std::vector<PlannedSession> follow_ups_;
   std::size_t next_anchor_ = 0;
   std::size_t next_follow_up_ = 0;

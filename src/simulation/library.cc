@@ -7,10 +7,10 @@
 namespace wrapfeed::simulation {
 namespace {
 
-constexpr double kUnlike = 0.002;      // of enjoyed plays of a liked track
-constexpr double kLikedBefore = 1.5;   // times the like rate: tracks of the past that are in the library already
-constexpr double kRemove = 0.004;      // of enjoyed plays of a track on a playlist
-constexpr double kFollow = 0.004;      // of enjoyed plays of an artist not followed
+constexpr double kUnlike = 0.002;     // of enjoyed plays of a liked track
+constexpr double kLikedBefore = 1.5;  // times the like rate: tracks of the past that are in the library already
+constexpr double kRemove = 0.004;     // of enjoyed plays of a track on a playlist
+constexpr double kFollow = 0.004;     // of enjoyed plays of an artist not followed
 constexpr double kUnfollow = 0.0004;
 // A listener has about a dozen playlists of some twenty tracks after a year (LISTENING: median 13.5, size median 22).
 constexpr double kNewPlaylist = 0.06;  // of additions
@@ -26,10 +26,14 @@ std::string playlist_name(const catalog::Catalog& catalog, std::uint32_t track, 
                           random::Draws& draws) {
   const auto [year, month, dom] = base::civil_from_days(day);
   switch (draws.below(4)) {
-    case 0: return fmt::format("{} {}", kSeasons[month % 12 / 3], year);
-    case 1: return fmt::format("{} mix", catalog.genres()[catalog.track_row(track).genre]);
-    case 2: return fmt::format("My playlist #{}", number + 1);
-    default: return std::string(kThemes[draws.below(std::size(kThemes))]);
+    case 0:
+      return fmt::format("{} {}", kSeasons[month % 12 / 3], year);
+    case 1:
+      return fmt::format("{} mix", catalog.genres()[catalog.track_row(track).genre]);
+    case 2:
+      return fmt::format("My playlist #{}", number + 1);
+    default:
+      return std::string(kThemes[draws.below(std::size(kThemes))]);
   }
 }
 

@@ -49,8 +49,8 @@ class Library {
   const catalog::Catalog& catalog_;
   const users::Profile* profile_ = nullptr;
   TrackMemory& notes_;
-  std::vector<std::string> playlists_;     // names, by number
-  std::vector<std::uint32_t> followed_;    // artists
+  std::vector<std::string> playlists_;   // names, by number
+  std::vector<std::uint32_t> followed_;  // artists
 };
 
 }  // namespace wrapfeed::simulation

@@ -51,11 +51,11 @@ struct Listener::State {
   DayPlan::Level level;
 
   const users::Profile* profile = nullptr;
-  base::Millis begins = 0;      // nothing is heard before
-  base::Days day = 0;           // listening day, a local date
-  bool day_goes_on = false;     // it may have sessions left
+  base::Millis begins = 0;   // nothing is heard before
+  base::Days day = 0;        // listening day, a local date
+  bool day_goes_on = false;  // it may have sessions left
   bool after_a_session = false;
-  base::Millis last_end = 0;    // of the session before
+  base::Millis last_end = 0;  // of the session before
   std::uint32_t sessions = 0;
 
   struct Pending {

@@ -159,21 +159,34 @@ TEST(Listener, LibraryChangesFollowFromEarlierOnes) {
     std::set<std::pair<std::int64_t, std::uint32_t>> on;
     for (const Event& event : test.listen(user, 180)) {
       switch (event.type) {
-        case EventType::Like: ASSERT_TRUE(liked.insert(event.track).second); break;
-        case EventType::Unlike: ASSERT_TRUE(liked.erase(event.track)); break;
-        case EventType::Follow: ASSERT_TRUE(followed.insert(event.artist).second); break;
-        case EventType::Unfollow: ASSERT_TRUE(followed.erase(event.artist)); break;
-        case EventType::PlaylistCreate: ASSERT_TRUE(playlists.insert(event.playlist_id).second); break;
+        case EventType::Like:
+          ASSERT_TRUE(liked.insert(event.track).second);
+          break;
+        case EventType::Unlike:
+          ASSERT_TRUE(liked.erase(event.track));
+          break;
+        case EventType::Follow:
+          ASSERT_TRUE(followed.insert(event.artist).second);
+          break;
+        case EventType::Unfollow:
+          ASSERT_TRUE(followed.erase(event.artist));
+          break;
+        case EventType::PlaylistCreate:
+          ASSERT_TRUE(playlists.insert(event.playlist_id).second);
+          break;
         case EventType::PlaylistAdd:
           ASSERT_TRUE(playlists.contains(event.playlist_id));
           ASSERT_TRUE(on.emplace(event.playlist_id, event.track).second);
           break;
-        case EventType::PlaylistRemove: ASSERT_TRUE(on.erase({event.playlist_id, event.track})); break;
+        case EventType::PlaylistRemove:
+          ASSERT_TRUE(on.erase({event.playlist_id, event.track}));
+          break;
         case EventType::Play:
           ASSERT_EQ(event.source == events::Source::Playlist, event.playlist_id != Event::kNoId);
           ASSERT_TRUE(event.playlist_id == Event::kNoId || on.contains({event.playlist_id, event.track}));
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }

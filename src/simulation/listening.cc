@@ -47,7 +47,8 @@ Hearing Mood::hear(const Week& week, const ListenWords& words, std::uint32_t dur
     hearing.heard_ms = std::min(week.skip_ms.at(words[kSkipTime]), std::min(duration, kSkipLimit) - 1);
   } else if (week.leave_later.hit(words[kLeave]) && duration * 98 / 100 > kSkipLimit) {
     hearing.outcome = Outcome::LeftLater;
-    hearing.heard_ms = kSkipLimit + scaled(words[kLeaveTime], static_cast<std::uint32_t>(duration * 98 / 100 - kSkipLimit));
+    hearing.heard_ms =
+        kSkipLimit + scaled(words[kLeaveTime], static_cast<std::uint32_t>(duration * 98 / 100 - kSkipLimit));
   } else if (kNearlyDone.hit(words[kEnd])) {
     hearing.outcome = Outcome::NearlyDone;
     hearing.heard_ms = duration - 1 - scaled(words[kLeaveTime], duration_ms / 50);

@@ -9,8 +9,8 @@ using events::EventType;
 using events::Reason;
 using events::Source;
 
-constexpr base::Millis kPausable = 5 * base::kSecond;   // shorter idle times are gaps between tracks
-constexpr base::Millis kEnjoyable = 20 * base::kSecond; // what was heard for less is not acted upon
+constexpr base::Millis kPausable = 5 * base::kSecond;    // shorter idle times are gaps between tracks
+constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for less is not acted upon
 constexpr base::Millis kNoTimeLeft = base::kSecond;
 constexpr std::uint32_t kLastGlance = 3 * base::kSecond;
 constexpr Threshold kSeek(0.012);
@@ -73,17 +73,17 @@ void Playback::begin(const users::Profile& profile) {
 }
 
 void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
-  const ChoiceWords words = choice_words(world_.seed, random::Purpose::History,
-                                         static_cast<std::uint64_t>(profile_->row.user_id), index);
+  const ChoiceWords words =
+      choice_words(world_.seed, random::Purpose::History, static_cast<std::uint64_t>(profile_->row.user_id), index);
   if (session_begins) chooser_.begin_session();
   const Choice choice = chooser_.next(week, words, released_by);
   library_.remember_past(choice.track, words.rare[7]);
 }
 
 void Playback::begin_week(std::uint32_t index, base::Days day) {
-  chooser_.begin_week(choice_words(world_.seed, random::Purpose::Obsession,
-                                   static_cast<std::uint64_t>(profile_->row.user_id), index),
-                      day);
+  chooser_.begin_week(
+      choice_words(world_.seed, random::Purpose::Obsession, static_cast<std::uint64_t>(profile_->row.user_id), index),
+      day);
 }
 
 base::Millis Playback::play(const Session& session, const Week& week, std::vector<events::Event>& out) {
@@ -184,15 +184,27 @@ void Playback::explain_source(const Session& session, const Choice& choice, bool
   const Source own = library_.own_source(choice.track);
   switch (choice.cause) {
     case Cause::AlbumRun:
-    case Cause::ObsessionRun: stream.source = Source::Album; break;
-    case Cause::ArtistRun: stream.source = Source::Artist; break;
-    case Cause::KnownArtist: stream.source = session.known_artists; break;
-    case Cause::Discovery: stream.source = session.discoveries; break;
+    case Cause::ObsessionRun:
+      stream.source = Source::Album;
+      break;
+    case Cause::ArtistRun:
+      stream.source = Source::Artist;
+      break;
+    case Cause::KnownArtist:
+      stream.source = session.known_artists;
+      break;
+    case Cause::Discovery:
+      stream.source = session.discoveries;
+      break;
     case Cause::Restarted:
-    case Cause::Looped: stream.source = own == Source::None || last_source_ == Source::Album ? last_source_ : own; break;
+    case Cause::Looped:
+      stream.source = own == Source::None || last_source_ == Source::Album ? last_source_ : own;
+      break;
     case Cause::Resumed:
     case Cause::Passage:
-    case Cause::Repeat: stream.source = own != Source::None ? own : session.repeats; break;
+    case Cause::Repeat:
+      stream.source = own != Source::None ? own : session.repeats;
+      break;
   }
   if (stream.source == Source::Playlist && own != Source::Playlist) stream.source = session.repeats;  // just taken off
   if (stream.source == Source::Playlist) stream.playlist_id = library_.playlist_id(library_.playlist_of(choice.track));

@@ -18,8 +18,11 @@ struct Share {
 // personalised 1.6, charts 1.5 % (the rest, 40.3 %, is the listener's own collection).
 constexpr Share kRepeats[] = {{Source::Personalised, .35}, {Source::Search, .35}, {Source::Artist, .30}};
 constexpr Share kKnownArtists[] = {{Source::Artist, .60}, {Source::Radio, .25}, {Source::Search, .15}};
-constexpr Share kDiscoveries[] = {
-    {Source::Editorial, .55}, {Source::Radio, .27}, {Source::Search, .10}, {Source::Personalised, .04}, {Source::Charts, .04}};
+constexpr Share kDiscoveries[] = {{Source::Editorial, .55},
+                                  {Source::Radio, .27},
+                                  {Source::Search, .10},
+                                  {Source::Personalised, .04},
+                                  {Source::Charts, .04}};
 
 // Offline, a device has what was downloaded: its mixes, no search and no radio.
 constexpr double kReconnectMu = 7.8;  // log of seconds: median 40 minutes
@@ -64,7 +67,8 @@ Session draw_session(const users::Profile& profile, std::int64_t id, base::Milli
   if (session.offline) {
     session.repeats = session.known_artists = session.discoveries = Source::Personalised;
     session.reconnect_after =
-        base::kMinute + static_cast<base::Millis>(random::lognormal(draws, kReconnectMu, kReconnectSigma) * base::kSecond);
+        base::kMinute +
+        static_cast<base::Millis>(random::lognormal(draws, kReconnectMu, kReconnectSigma) * base::kSecond);
   }
   return session;
 }

@@ -47,7 +47,8 @@ std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> ac
     marks[count++] = {kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i].type,
                       actions[i].playlist};
   }
-  std::stable_sort(marks.begin(), marks.begin() + count, [](const Mark& a, const Mark& b) { return a.heard < b.heard; });
+  std::stable_sort(marks.begin(), marks.begin() + count,
+                   [](const Mark& a, const Mark& b) { return a.heard < b.heard; });
   for (std::size_t i = 0; i < count; ++i) {
     marks[i].heard = std::max(marks[i].heard, i == 0 ? 1 : marks[i - 1].heard + 1);
     CHECK(marks[i].heard < stream.heard);

@@ -14,12 +14,12 @@ namespace wrapfeed::simulation {
 // One track playback, decided before its events are written.
 struct Stream {
   std::uint32_t track = 0;
-  base::Millis start = 0;    // UTC
-  base::Millis heard = 1;    // ms of audio, a pause and a seek's jump left out
-  base::Millis pause = 0;    // idle time inside it, 0 = none
-  base::Millis pause_at = 0; // after that much was heard
-  base::Millis jump = 0;     // of a seek: forward > 0, back < 0, none = 0
-  base::Millis jump_at = 0;  // after that much was heard, not where the pause is
+  base::Millis start = 0;     // UTC
+  base::Millis heard = 1;     // ms of audio, a pause and a seek's jump left out
+  base::Millis pause = 0;     // idle time inside it, 0 = none
+  base::Millis pause_at = 0;  // after that much was heard
+  base::Millis jump = 0;      // of a seek: forward > 0, back < 0, none = 0
+  base::Millis jump_at = 0;   // after that much was heard, not where the pause is
   events::Source source = events::Source::Unknown;
   std::int64_t playlist_id = events::Event::kNoId;
   bool shuffle = false;

@@ -10,8 +10,8 @@ namespace wrapfeed::simulation {
 struct TrackNote {
   std::uint32_t track = kEmpty;
   bool heard = false;
-  bool liked = false;            // in the liked songs
-  bool like_is_in_feed = false;  // liked by an event, so that it can be unliked
+  bool liked = false;                   // in the liked songs
+  bool like_is_in_feed = false;         // liked by an event, so that it can be unliked
   std::uint8_t playlist = kNoPlaylist;  // the listener's playlist it is on, the last one it was added to
 
   static constexpr std::uint32_t kEmpty = 0xFFFFFFFF;

@@ -24,8 +24,8 @@ struct Point {
   double seconds;
 };
 // Of skipped plays (under 30 s), the share heard for less; pooled over 1.67 million real plays.
-constexpr Point kSkipTimes[] = {{0, 0},      {.10, .5}, {.228, 1},  {.453, 2},  {.553, 3},  {.617, 4},
-                                {.665, 5},   {.735, 7}, {.808, 10}, {.883, 15}, {.932, 20}, {1, 30}};
+constexpr Point kSkipTimes[] = {{0, 0},    {.10, .5}, {.228, 1},  {.453, 2},  {.553, 3},  {.617, 4},
+                                {.665, 5}, {.735, 7}, {.808, 10}, {.883, 15}, {.932, 20}, {1, 30}};
 
 double skip_seconds(double share) {
   const Point* after = kSkipTimes + 1;

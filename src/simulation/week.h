@@ -16,24 +16,24 @@ constexpr std::int32_t week_of(base::Days day) { return (day + 3 - (((day + 3) %
 // One listener's week: all probabilities and tables, computed once and only read while the week runs.
 struct Week {
   // days and sessions
-  double active = 0;           // logit of the probability that a day is active
-  double weekend = 0;          // log of the weekend's intensity
-  double sessions = 1;         // on an active day
-  double length_minutes = 0;   // scale of the session length
-  Threshold single;            // a session is a single play
+  double active = 0;                      // logit of the probability that a day is active
+  double weekend = 0;                     // log of the weekend's intensity
+  double sessions = 1;                    // on an active day
+  double length_minutes = 0;              // scale of the session length
+  Threshold single;                       // a session is a single play
   std::array<std::uint32_t, 24> hours{};  // cumulative share of session starts by hour of the listening day
 
   // listening
-  Threshold begin_browsing;    // a session starts browsing
-  Threshold into_browsing;     // before a play, leaning back -> browsing
-  Threshold out_of_browsing;   // before a play, browsing -> leaning back
+  Threshold begin_browsing;   // a session starts browsing
+  Threshold into_browsing;    // before a play, leaning back -> browsing
+  Threshold out_of_browsing;  // before a play, browsing -> leaning back
   Threshold skip_browsing;
   Threshold skip_leaning;
-  Threshold leave_later;       // of plays not skipped: left after 30 s
-  Threshold idle_long;         // over a minute of idle time before a play
-  Threshold idle_medium;       // 5 to 60 s, cumulative with the one before
-  Threshold idle_short;        // 1 to 3 s, cumulative
-  Quantiles<128> skip_ms;      // how long a skipped play is heard
+  Threshold leave_later;   // of plays not skipped: left after 30 s
+  Threshold idle_long;     // over a minute of idle time before a play
+  Threshold idle_medium;   // 5 to 60 s, cumulative with the one before
+  Threshold idle_short;    // 1 to 3 s, cumulative
+  Quantiles<128> skip_ms;  // how long a skipped play is heard
 
   // choosing
   Threshold discover;
@@ -41,7 +41,7 @@ struct Week {
   Threshold run;
   Threshold loop;
   Threshold obsession;
-  Quantiles<64> recency;       // copy distance in plays, 0 = the last one
+  Quantiles<64> recency;         // copy distance in plays, 0 = the last one
   Quantiles<64> artist_recency;  // the same, twice the scale: whose artist a new track is by
 };
 

@@ -7,9 +7,7 @@
 namespace wrapfeed::users {
 namespace {
 
-double typical(const Traits& traits, Trait trait) {
-  return trait_value(traits, trait, 0);
-}
+double typical(const Traits& traits, Trait trait) { return trait_value(traits, trait, 0); }
 
 // Minutes a day that the simulation makes of these traits, over active and silent days. The exponent and the factor
 // are a fit to simulated users: sessions that collide are dropped, and busy users have more of them.
@@ -23,7 +21,9 @@ double expected_minutes(const Traits& traits) {
 
 // Listening goes on for about an hour after a session starts.
 int peak_hour(const Traits& traits) {
-  HourProfile profile{random::exp(typical(traits, Trait::HourNoise)), {}, typical(traits, Trait::Morning),
+  HourProfile profile{random::exp(typical(traits, Trait::HourNoise)),
+                      {},
+                      typical(traits, Trait::Morning),
                       typical(traits, Trait::Night)};
   for (std::size_t i = 0; i < kHourBlocks; ++i) profile.noise[i] = kOwnHourNoise * traits.hours[i];
   const auto starts = hour_weights(profile);

@@ -10,7 +10,7 @@ namespace {
 // Session starts by hour of the day, 0 to 23 h, in percent: what is left once everybody's own edges are taken out.
 constexpr double kCommon[24] = {4.2, 4.0, 4.0, 4.0, 4.0, 4.5, 5.0, 5.0, 5.2, 5.8, 6.3, 6.6,
                                 6.6, 6.2, 6.2, 6.0, 5.9, 6.1, 5.2, 5.0, 4.4, 4.4, 4.3, 4.1};
-constexpr double kEdgeWidth = 0.411;   // hours
+constexpr double kEdgeWidth = 0.411;  // hours
 constexpr double kNightFloor = 0.00231;
 
 double noise_at(const std::array<double, kHourBlocks>& noise, double hour) {
@@ -28,8 +28,8 @@ std::array<double, 24> hour_weights(const HourProfile& profile) {
     const double middle = kDayBegins + i + 0.5;
     const double awake = random::logistic((middle - profile.morning) / kEdgeWidth) *
                          random::logistic((profile.night - middle) / kEdgeWidth);
-    weights[i] = kCommon[(kDayBegins + i) % 24] * random::exp(profile.noise_strength * noise_at(profile.noise, middle)) *
-                 (kNightFloor + awake);
+    weights[i] = kCommon[(kDayBegins + i) % 24] *
+                 random::exp(profile.noise_strength * noise_at(profile.noise, middle)) * (kNightFloor + awake);
   }
   return weights;
 }

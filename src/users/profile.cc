@@ -99,7 +99,7 @@ Profile Population::profile(std::int64_t user) const {
 
   Draws platforms = draws(Purpose::UserPlatforms);
   profile.platforms = draw_platforms(country.ios_share, age, platforms);
-  profile.traits = traits_of(options.seed, user, options.kind);
+  profile.traits = traits_of(options.seed, user, options.population);
   row.habits = habits_of(profile.traits);
   row.habits.main_platform = main_platform(profile.platforms);
   return profile;

@@ -16,7 +16,7 @@ namespace wrapfeed::users {
 struct PopulationOptions {
   std::uint64_t seed = 1;
   base::Days from = 20'089;  // first day of the feed, 2025-01-01: registrations lie before and after it
-  PopulationKind kind = PopulationKind::Typical;
+  events::Population population = events::Population::Typical;
 };
 
 // A genre of the catalog and the share of the user's new listening that goes to it.

@@ -10,25 +10,25 @@ namespace {
 
 constexpr std::array<TraitLaw, kTraits> kLaws = {{
     // centre, between, skew, within, drift skew
-    {2.89, 1.57, 0.00, 1.12, 0.17},     // Active: logit of the probability that a day is active
-    {1.51, 0.45, 0.05, 0.34, 0.00},     // SessionsADay: log of the sessions on an active day
-    {4.03, 0.27, -0.13, 0.30, 0.00},    // SessionLength: log of its scale in minutes
-    {-1.20, 0.95, 0.09, 0.53, 0.00},    // Skip: logit of the share of plays under 30 s
-    {0.22, 0.56, -0.07, 0.53, 0.00},    // Persistence: logit, of browsing and of leaning back
-    {-0.24, 0.36, 0.05, 0.22, 0.00},    // FastSkip: log of the exponent on the quantile of the skip time
-    {-2.34, 0.71, -0.29, 0.19, 0.00},   // LeaveLater: logit, of plays not skipped those left after 30 s
-    {-0.51, 0.64, -0.08, 0.59, 0.00},   // Discover: logit, a free choice is new
-    {-2.95, 1.15, 0.00, 0.67, 0.00},    // Run: logit, a free choice starts an artist run
-    {-0.46, 0.75, -0.27, 0.22, 0.00},   // KnownArtist: logit, a new track is by an artist heard before
-    {-5.40, 0.68, 0.28, 0.51, 0.00},    // Loop: logit, a track starts repeating
-    {3.62, 1.41, -0.37, 1.51, -0.16},   // Recency: log of the scale of the copy distance, plays
-    {-2.50, 0.53, -0.26, 0.25, 0.00},   // Idle: logit, over a minute of idle time before a play
-    {-2.06, 0.74, 0.52, 0.37, 0.00},    // Single: logit, a session is one play
-    {-0.32, 0.23, -0.24, 0.36, 0.06},   // Weekend: log of the weekend's intensity
-    {0.26, 0.36, 0.14, 0.22, 0.00},     // HourNoise: log of the strength of the hour-by-hour noise
-    {-1.27, 0.82, -0.12, 0.57, 0.00},   // Obsession: logit, a run goes to the artist of the moment
-    {22.91, 1.70, 0.00, 0.83, 0.00},    // Night: local hour at which listening fades out
-    {7.63, 1.58, 0.12, 0.90, 0.00},     // Morning: local hour at which it begins
+    {2.89, 1.57, 0.00, 1.12, 0.17},    // Active: logit of the probability that a day is active
+    {1.51, 0.45, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
+    {4.03, 0.27, -0.13, 0.30, 0.00},   // SessionLength: log of its scale in minutes
+    {-1.20, 0.95, 0.09, 0.53, 0.00},   // Skip: logit of the share of plays under 30 s
+    {0.22, 0.56, -0.07, 0.53, 0.00},   // Persistence: logit, of browsing and of leaning back
+    {-0.24, 0.36, 0.05, 0.22, 0.00},   // FastSkip: log of the exponent on the quantile of the skip time
+    {-2.34, 0.71, -0.29, 0.19, 0.00},  // LeaveLater: logit, of plays not skipped those left after 30 s
+    {-0.51, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
+    {-2.95, 1.15, 0.00, 0.67, 0.00},   // Run: logit, a free choice starts an artist run
+    {-0.46, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
+    {-5.40, 0.68, 0.28, 0.51, 0.00},   // Loop: logit, a track starts repeating
+    {3.62, 1.41, -0.37, 1.51, -0.16},  // Recency: log of the scale of the copy distance, plays
+    {-2.50, 0.53, -0.26, 0.25, 0.00},  // Idle: logit, over a minute of idle time before a play
+    {-2.06, 0.74, 0.52, 0.37, 0.00},   // Single: logit, a session is one play
+    {-0.32, 0.23, -0.24, 0.36, 0.06},  // Weekend: log of the weekend's intensity
+    {0.26, 0.36, 0.14, 0.22, 0.00},    // HourNoise: log of the strength of the hour-by-hour noise
+    {-1.27, 0.82, -0.12, 0.57, 0.00},  // Obsession: logit, a run goes to the artist of the moment
+    {22.91, 1.70, 0.00, 0.83, 0.00},   // Night: local hour at which listening fades out
+    {7.63, 1.58, 0.12, 0.90, 0.00},    // Morning: local hour at which it begins
 }};
 
 // A general population listens on fewer days and less often on them; fitted to a mean of 49 minutes a day with a
@@ -37,21 +37,32 @@ constexpr TraitLaw kTypicalActive = {0.9, 1.9, 0.00, 1.12, 0.17};
 constexpr TraitLaw kTypicalSessionsADay = {0.62, 0.55, 0.05, 0.34, 0.00};
 
 constexpr Correlation kBetween[] = {
-    {Trait::SessionsADay, Trait::Active, .85},        {Trait::SessionLength, Trait::Active, .13},
-    {Trait::Skip, Trait::SessionLength, -.31},        {Trait::FastSkip, Trait::Skip, .46},
-    {Trait::LeaveLater, Trait::SessionLength, -.47},  {Trait::LeaveLater, Trait::Skip, .42},
-    {Trait::Discover, Trait::SessionsADay, -.37},     {Trait::Discover, Trait::SessionLength, -.11},
-    {Trait::Run, Trait::Discover, .10},               {Trait::KnownArtist, Trait::Run, .41},
-    {Trait::Loop, Trait::Skip, .31},                  {Trait::Recency, Trait::Loop, -.43},
-    {Trait::Idle, Trait::Run, .19},                   {Trait::Single, Trait::Active, -.50},
-    {Trait::Single, Trait::SessionsADay, -.17},       {Trait::Single, Trait::Discover, -.13},
+    {Trait::SessionsADay, Trait::Active, .85},
+    {Trait::SessionLength, Trait::Active, .13},
+    {Trait::Skip, Trait::SessionLength, -.31},
+    {Trait::FastSkip, Trait::Skip, .46},
+    {Trait::LeaveLater, Trait::SessionLength, -.47},
+    {Trait::LeaveLater, Trait::Skip, .42},
+    {Trait::Discover, Trait::SessionsADay, -.37},
+    {Trait::Discover, Trait::SessionLength, -.11},
+    {Trait::Run, Trait::Discover, .10},
+    {Trait::KnownArtist, Trait::Run, .41},
+    {Trait::Loop, Trait::Skip, .31},
+    {Trait::Recency, Trait::Loop, -.43},
+    {Trait::Idle, Trait::Run, .19},
+    {Trait::Single, Trait::Active, -.50},
+    {Trait::Single, Trait::SessionsADay, -.17},
+    {Trait::Single, Trait::Discover, -.13},
     {Trait::Obsession, Trait::Run, .26},
 };
 
 constexpr Correlation kDrift[] = {
-    {Trait::SessionsADay, Trait::Active, .36}, {Trait::Discover, Trait::Active, -.30},
-    {Trait::Discover, Trait::SessionsADay, -.13}, {Trait::Recency, Trait::Active, -.12},
-    {Trait::Recency, Trait::Run, .16},         {Trait::Obsession, Trait::Run, -.22},
+    {Trait::SessionsADay, Trait::Active, .36},
+    {Trait::Discover, Trait::Active, -.30},
+    {Trait::Discover, Trait::SessionsADay, -.13},
+    {Trait::Recency, Trait::Active, -.12},
+    {Trait::Recency, Trait::Run, .16},
+    {Trait::Obsession, Trait::Run, -.22},
     {Trait::Morning, Trait::Night, -.11},
 };
 
@@ -62,9 +73,9 @@ double skewed(double z, double skew) {
 
 }  // namespace
 
-const TraitLaw& trait_law(PopulationKind population, Trait trait) {
-  if (population == PopulationKind::Typical && trait == Trait::Active) return kTypicalActive;
-  if (population == PopulationKind::Typical && trait == Trait::SessionsADay) return kTypicalSessionsADay;
+const TraitLaw& trait_law(events::Population population, Trait trait) {
+  if (population == events::Population::Typical && trait == Trait::Active) return kTypicalActive;
+  if (population == events::Population::Typical && trait == Trait::SessionsADay) return kTypicalSessionsADay;
   return kLaws[static_cast<std::size_t>(trait)];
 }
 

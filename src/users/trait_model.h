@@ -8,9 +8,9 @@
 namespace wrapfeed::users {
 
 // How a trait is distributed: value = centre + between * G(score; skew) + within * G(drift; drift_skew), where score is
-// the listener's own, drift the week's, both standard normal, and G(z; q) = (exp(q z) - exp(q^2/2)) / q, or z for q = 0.
-// The listening model then takes logistic, exp or nothing of the value (docs/model.md has the table). Fitted to 28-day
-// windows of self-published listening histories.
+// the listener's own, drift the week's, both standard normal, and G(z; q) = (exp(q z) - exp(q^2/2)) / q, or z for q =
+// 0. The listening model then takes logistic, exp or nothing of the value (docs/model.md has the table). Fitted to
+// 28-day windows of self-published listening histories.
 struct TraitLaw {
   double centre;
   double between;
@@ -19,7 +19,7 @@ struct TraitLaw {
   double drift_skew;
 };
 
-const TraitLaw& trait_law(PopulationKind population, Trait trait);
+const TraitLaw& trait_law(events::Population population, Trait trait);
 
 // The value of a listener's trait in a week whose drift of it is `drift`.
 double trait_value(const Traits& traits, Trait trait, double drift);

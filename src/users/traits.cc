@@ -41,7 +41,7 @@ std::array<double, kTraits> even_normals(std::uint64_t seed, std::int64_t user) 
 
 }  // namespace
 
-Traits traits_of(std::uint64_t seed, std::int64_t user, PopulationKind population) {
+Traits traits_of(std::uint64_t seed, std::int64_t user, events::Population population) {
   static const Correlator correlate(correlations_between_listeners());
   Traits traits;
   traits.population = population;

@@ -26,7 +26,8 @@ void check_file(const fs::path& feed, const feed::FileEntry& file, Findings& fin
   }
 }
 
-void check_unlisted(const fs::path& folder, const fs::path& feed, const std::set<std::string>& listed, Findings& findings) {
+void check_unlisted(const fs::path& folder, const fs::path& feed, const std::set<std::string>& listed,
+                    Findings& findings) {
   if (!fs::exists(folder)) return;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const std::string path = fs::relative(entry.path(), feed).generic_string();

@@ -30,7 +30,8 @@ const base::Zone* find_zone(std::string_view name) {
 
 // Keeps the first row of each id; every further one is a finding.
 template <typename... Rows>
-void remove_repeats(std::vector<events::Id>& ids, std::string_view what, Findings& findings, std::vector<Rows>&... rows) {
+void remove_repeats(std::vector<events::Id>& ids, std::string_view what, Findings& findings,
+                    std::vector<Rows>&... rows) {
   std::set<events::Id> seen;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -98,7 +99,8 @@ void KnownTables::read_tracks(const std::filesystem::path& file, Findings& findi
     tracks_.push_back({row[duration_column].integer, static_cast<std::int32_t>(row[release_column].integer)});
     check_credit(row[id_column].text, row[artist_column].text, findings);
     const avro::Cell& credits = row[artists_column];
-    for (std::uint32_t i = 0; i < credits.size; ++i) check_credit(row[id_column].text, credits.children[i].text, findings);
+    for (std::uint32_t i = 0; i < credits.size; ++i)
+      check_credit(row[id_column].text, credits.children[i].text, findings);
   });
 }
 

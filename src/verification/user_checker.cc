@@ -149,7 +149,8 @@ void UserChecker::check_library(const EventRow& event, Findings& findings) {
   if (is_playlist(event.type)) check_playlist(event, findings);
   const bool strict = !window_.starts_midway;
   if (is_like(event.type) && event.track_id) {
-    if (event.stream_id && stream_ && event.stream_id != stream_->id) findings.add(Kind::StreamWithoutPlay, where(event));
+    if (event.stream_id && stream_ && event.stream_id != stream_->id)
+      findings.add(Kind::StreamWithoutPlay, where(event));
     const std::string track(*event.track_id);
     if (event.type == EventType::Like && !liked_.insert(track).second) findings.add(Kind::LikeOfLiked, where(event));
     if (event.type == EventType::Unlike && liked_.erase(track) == 0 && strict) {

@@ -91,7 +91,8 @@ class EventCheck {
     if (!before) return;
     const bool by_user = manifest_.options.layout == feed::Layout::User;
     const bool in_order = by_user ? before->user_id <= event.user_id : before->event_time <= event.event_time;
-    if (!in_order) verdict_.findings.add(Kind::RowsOutOfOrder, fmt::format("{}: event_id {}", file.path, event.event_id));
+    if (!in_order)
+      verdict_.findings.add(Kind::RowsOutOfOrder, fmt::format("{}: event_id {}", file.path, event.event_id));
   }
 
   using Ranges = std::vector<std::pair<UserChecker::Range, std::int64_t>>;

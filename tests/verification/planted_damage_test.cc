@@ -143,7 +143,9 @@ Event& first_of(Events& events, EventType type, std::size_t after = 0) {
   }
   throw std::runtime_error("the small feed has no event of that type");
 }
-std::size_t index_of(const Events& events, const Event& event) { return static_cast<std::size_t>(&event - events.data()); }
+std::size_t index_of(const Events& events, const Event& event) {
+  return static_cast<std::size_t>(&event - events.data());
+}
 bool is_ending(const Event& event) { return event.ms_played >= 0; }
 
 TEST_F(PlantedDamage, NoneInAnUntouchedFeed) {
@@ -225,7 +227,8 @@ TEST_F(PlantedDamage, AStreamHasNoPlay) {
 TEST_F(PlantedDamage, AStreamEndsTwice) {
   plant([](Events& events) {
     const std::size_t at = index_of(events, first_of(events, EventType::Complete));
-    for (std::size_t i = at + 1; i < events.size() && events[i].user_id == events[at].user_id; ++i) ++events[i].event_id;
+    for (std::size_t i = at + 1; i < events.size() && events[i].user_id == events[at].user_id; ++i)
+      ++events[i].event_id;
     for (Event& event : events) {
       if (event.stream_id > events[at].event_id) ++event.stream_id;
     }
