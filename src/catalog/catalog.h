@@ -25,7 +25,7 @@ struct ArtistRow {
   std::uint32_t first_track;      // its tracks (as primary artist) are first_track ... first_track + track_count - 1
   std::uint32_t track_count;      // 0 for an artist that only appears beside others
   base::Days last_release_day;    // of the newest of its tracks
-  std::uint16_t genre;            // of most of its tracks; without tracks the first of its own that is in genres(), or 0
+  std::uint16_t genre;            // of most of its tracks; without any, the first of its own that is in genres(), or 0
 };
 
 // Every track and artist there is, immutable and columnar. Numbers, not ids, are used inside the program.
