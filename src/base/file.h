@@ -31,7 +31,7 @@ class WholeFile {
   std::uintmax_t size_ = 0;
 };
 
-std::string read_text(const std::filesystem::path& path);                           // Error if unreadable
-void write_whole(const std::filesystem::path& path, std::string_view text);         // WholeFile in one call
+std::string read_text(const std::filesystem::path& path);                    // Error if unreadable
+void write_whole(const std::filesystem::path& path, std::string_view text);  // WholeFile in one call
 
 }  // namespace wrapfeed::base

@@ -17,8 +17,8 @@ inline constexpr Millis kDay = 24 * kHour;
 
 // "2025-02-28" -> days; Error naming `what` and the value unless it is a real date between 1900 and 2199.
 Days parse_date(std::string_view what, std::string_view text);
-std::string format_date(Days days);                      // "2025-02-28"
-std::string format_instant(Millis instant);              // "2025-02-28T23:59:59.999Z"
+std::string format_date(Days days);          // "2025-02-28"
+std::string format_instant(Millis instant);  // "2025-02-28T23:59:59.999Z"
 Days days_from_civil(int year, unsigned month, unsigned day);
 struct Civil {
   int year;
@@ -26,10 +26,10 @@ struct Civil {
   unsigned day;
 };
 Civil civil_from_days(Days days);
-constexpr Days day_of(Millis instant) {                  // floor, also before 1970
+constexpr Days day_of(Millis instant) {  // floor, also before 1970
   return static_cast<Days>(instant >= 0 ? instant / kDay : -((-instant + kDay - 1) / kDay));
 }
-constexpr int weekday(Days days) {                       // Monday = 0 ... Sunday = 6
+constexpr int weekday(Days days) {  // Monday = 0 ... Sunday = 6
   return static_cast<int>(((days % 7) + 7 + 3) % 7);
 }
 

@@ -14,18 +14,18 @@ namespace wrapfeed::catalog {
 
 // What choosing and playing a track needs of it: one 16-byte row.
 struct TrackRow {
-  std::uint32_t artist;     // the primary artist's number
+  std::uint32_t artist;  // the primary artist's number
   std::uint32_t duration_ms;
-  base::Days release_day;   // first day of the release period
-  std::uint16_t genre;      // number in genres()
-  std::uint16_t album_left; // tracks that follow on its album: 0 for the last
+  base::Days release_day;    // first day of the release period
+  std::uint16_t genre;       // number in genres()
+  std::uint16_t album_left;  // tracks that follow on its album: 0 for the last
 };
 
 struct ArtistRow {
-  std::uint32_t first_track;      // its tracks (as primary artist) are first_track ... first_track + track_count - 1
-  std::uint32_t track_count;      // 0 for an artist that only appears beside others
-  base::Days last_release_day;    // of the newest of its tracks
-  std::uint16_t genre;            // of most of its tracks; without any, the first of its own that is in genres(), or 0
+  std::uint32_t first_track;    // its tracks (as primary artist) are first_track ... first_track + track_count - 1
+  std::uint32_t track_count;    // 0 for an artist that only appears beside others
+  base::Days last_release_day;  // of the newest of its tracks
+  std::uint16_t genre;          // of most of its tracks; without any, the first of its own that is in genres(), or 0
 };
 
 // Every track and artist there is, immutable and columnar. Numbers, not ids, are used inside the program.

@@ -15,7 +15,7 @@ namespace wrapfeed::catalog {
 class ArtistSampler {
  public:
   explicit ArtistSampler(const Catalog& catalog);
-  std::uint32_t pick(std::uint64_t bits) const noexcept;                       // of all artists
+  std::uint32_t pick(std::uint64_t bits) const noexcept;  // of all artists
   // Of one genre, whose genre_weight must not be 0 (no artist's own tracks are mostly of it).
   std::uint32_t pick(std::uint16_t genre, std::uint64_t bits) const noexcept;
   double genre_weight(std::uint16_t genre) const noexcept;  // share of all artist weight in that genre, sums to 1
