@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/interruption.h"
 #include "cli/numbers.h"
 #include "cli/verbs.h"
 #include "feed/catalog_tables.h"
@@ -89,10 +90,13 @@ int import(ImportRequest& request) {
   request.options.genres = request.genres;
   request.options.artists = request.artists;
   feed::check_output_folder(request.out, feed::FolderKind::Catalog, request.force);
+  Interruption interruption;
   const ingest::Import result = ingest::import_catalog(request.options);
+  interruption.check(request.out);
   feed::OutputFolder folder(request.out, feed::FolderKind::Catalog, request.force);
   feed::write_catalog({.root = folder.path(), .codec = request.codec, .seed = request.options.seed}, result.catalog);
   ingest::write_report(folder.path(), result);
+  interruption.check(request.out);
   folder.keep();
   print_summary(request, result);
   return 0;

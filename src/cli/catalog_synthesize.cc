@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "catalog/synthesize.h"
+#include "cli/interruption.h"
 #include "cli/numbers.h"
 #include "cli/usage_error.h"
 #include "cli/verbs.h"
@@ -42,9 +43,12 @@ int synthesize(const SynthesizeRequest& request) {
     throw UsageError(error.what());
   }
   feed::check_output_folder(request.out, feed::FolderKind::Catalog, request.force);
+  Interruption interruption;
   const catalog::Catalog catalog = catalog::synthesize(request.options);
+  interruption.check(request.out);
   feed::OutputFolder folder(request.out, feed::FolderKind::Catalog, request.force);
   feed::write_catalog({.root = folder.path(), .codec = request.codec, .seed = request.options.seed}, catalog);
+  interruption.check(request.out);
   folder.keep();
   fmt::print("{}: {} tracks of {} artists, digest {}\n", request.out, grouped(catalog.track_count()),
              grouped(catalog.artist_count()), catalog.digest());

@@ -85,7 +85,8 @@ int generate(const GenerateRequest& request) {
     const feed::Manifest manifest = generate_with_progress(request, catalog, interruption.stop());
     if (!request.quiet) print_summary(request, manifest, std::chrono::duration<double>(Clock::now() - start).count());
   } catch (const pipeline::Interrupted&) {
-    base::fail("{}: interrupted; what was written is removed again", request.out);
+    interruption.check(request.out);
+    throw;
   }
   return 0;
 }

@@ -2,6 +2,8 @@
 
 #include <csignal>
 
+#include "base/error.h"
+
 namespace wrapfeed::cli {
 
 namespace {
@@ -30,5 +32,9 @@ Interruption::Interruption() {
 Interruption::~Interruption() { handle(SIG_DFL); }
 
 std::atomic<bool>& Interruption::stop() { return stop_flag; }
+
+void Interruption::check(std::string_view out) {
+  if (stop_flag) base::fail("{}: interrupted; what was written is removed again", out);
+}
 
 }  // namespace wrapfeed::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <string_view>
 
 namespace wrapfeed::cli {
 
@@ -11,6 +12,8 @@ class Interruption {
   Interruption();
   ~Interruption();  // the signals do again what they do by default
   std::atomic<bool>& stop();
+  // Error, if that has happened, for what is being made at `out`; the caller removes what it wrote.
+  void check(std::string_view out);
 };
 
 }  // namespace wrapfeed::cli

@@ -203,6 +203,16 @@ class Interruption(program.Case):
         self.assert_interrupted(signal.SIGINT)
         self.assertEqual(list((self.folder / "feed").iterdir()), [])
 
+    def test_ctrl_c_of_a_catalog_leaves_nothing(self):
+        process = self.start("catalog", "synthesize", "--tracks", 400_000, "--out", "songs")
+        self.addCleanup(process.kill)
+        time.sleep(0.7)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 1, errors)
+        self.assert_one_line(errors, "catalog synthesize: songs: interrupted")
+        self.assertFalse((self.folder / "songs").exists())
+
     def test_a_kill_leaves_nothing_that_looks_whole(self):
         process = self.start_writing()
         process.kill()

@@ -2,6 +2,7 @@
 import csv
 import json
 import unittest
+from pathlib import Path
 
 import program
 
@@ -122,6 +123,24 @@ class Catalogs(program.Case):
         self.assertEqual(given["catalog_digest"], made["catalog_digest"])
         self.assertEqual(given["tables"], made["tables"])
         self.assertEqual(given["options"]["catalog"], "songs")
+
+    def test_an_imported_catalog_makes_a_feed(self):
+        data = Path(__file__).parents[1] / "data" / "catalog_mini"
+        command = ["catalog", "import", "--tracks", data / "tracks.csv", "--genres", data / "genres.csv", "--artists",
+                   data / "artists.csv", "--out", "songs", "--max-rejected", "10%"]
+        self.run_program(*command)
+        report = json.loads((self.folder / "songs" / "import.json").read_text())
+        self.assertEqual(report["matched_tracks"], len(self.rows("songs/track")))
+        first = self.checksums("songs")
+        self.assertEqual(set(first), {"import.json", "rejected.csv", "artist/_SUCCESS", "artist/part-00000.avro",
+                                      "track/_SUCCESS", "track/part-00000.avro"})
+        self.run_program(*command, "--force")
+        self.assertEqual(self.checksums("songs"), first)
+        tracks = {track["track_id"] for track in self.rows("songs/track")}
+        self.generate("feed", *FEED, "--catalog", "songs")
+        played = {event["track_id"] for event in self.rows("feed/event") if event["event_type"] == "play"}
+        self.assertGreater(len(played), 1)
+        self.assertLessEqual(played, tracks)
 
     def test_a_feed_serves_as_a_catalog(self):
         made = self.generate("made", *FEED)
