@@ -116,6 +116,7 @@ Manifest read(const Json& json) {
   manifest.options = read_options(json.at("options"));
   manifest.catalog_digest = json.at("catalog_digest").get<std::string>();
   manifest.time_zone_data_version = json.at("time_zone_data_version").get<std::string>();
+  manifest.codec_library = json.at("codec_library").get<std::string>();
   for (const auto& [name, table] : json.at("tables").items()) {
     TableEntry entry;
     entry.records = table.at("records").get<std::int64_t>();
@@ -145,6 +146,7 @@ std::string to_json(const Manifest& manifest) {
   json["options"] = options_json(manifest.options);
   json["catalog_digest"] = manifest.catalog_digest;
   json["time_zone_data_version"] = manifest.time_zone_data_version;
+  json["codec_library"] = manifest.codec_library;
   Json& tables = json["tables"] = Json::object();
   for (const auto& [name, table] : manifest.tables) {
     Json files = Json::array();

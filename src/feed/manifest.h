@@ -35,6 +35,7 @@ struct Manifest {
   FeedOptions options;
   std::string catalog_digest;
   std::string time_zone_data_version;
+  std::string codec_library;  // that compressed the files, such as "isa-l 2.30.0 level 1"
   std::map<std::string, TableEntry> tables;
 
   void add(const std::string& table, std::vector<FileEntry> files);  // sorts them by path and counts

@@ -1,5 +1,8 @@
 #include "feed/options.h"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <array>
 
 #include "base/error.h"
@@ -11,6 +14,14 @@ namespace {
 constexpr std::array<std::string_view, 2> kLayouts = {"user", "day"};
 constexpr std::array<std::string_view, 2> kPopulations = {"typical", "heavy"};
 constexpr std::array<std::string_view, 4> kFormats = {"avro", "parquet", "csv", "json"};
+
+// The enumerator whose name stands at its place in `names`.
+template <typename Enum, std::size_t N>
+Enum parse_name(std::string_view what, const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) base::fail("{} \"{}\" is not one of {}", what, name, fmt::join(names, ", "));
+  return static_cast<Enum>(found - names.begin());
+}
 
 void check_period(const FeedOptions& options) {
   using base::format_date;
@@ -47,22 +58,10 @@ std::string_view population_name(events::Population population) {
   return kPopulations[static_cast<std::size_t>(population)];
 }
 
+Layout parse_layout(std::string_view name) { return parse_name<Layout>("layout", kLayouts, name); }
+Format parse_format(std::string_view name) { return parse_name<Format>("format", kFormats, name); }
 events::Population parse_population(std::string_view name) {
-  for (std::size_t i = 0; i < kPopulations.size(); ++i)
-    if (kPopulations[i] == name) return static_cast<events::Population>(i);
-  base::fail("population \"{}\" is not one of typical, heavy", name);
-}
-
-Layout parse_layout(std::string_view name) {
-  for (std::size_t i = 0; i < kLayouts.size(); ++i)
-    if (kLayouts[i] == name) return static_cast<Layout>(i);
-  base::fail("layout \"{}\" is not one of user, day", name);
-}
-
-Format parse_format(std::string_view name) {
-  for (std::size_t i = 0; i < kFormats.size(); ++i)
-    if (kFormats[i] == name) return static_cast<Format>(i);
-  base::fail("format \"{}\" is not one of avro, parquet, csv, json", name);
+  return parse_name<events::Population>("population", kPopulations, name);
 }
 
 void FeedOptions::validate() const {

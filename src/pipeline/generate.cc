@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/zone.h"
 #include "catalog/popularity.h"
@@ -15,6 +16,7 @@
 #include "pipeline/plan.h"
 #include "pipeline/worker.h"
 #include "pipeline/worker_pool.h"
+#include "simulation/choice.h"
 
 namespace wrapfeed::pipeline {
 
@@ -44,6 +46,7 @@ feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& 
                           .options = options.feed,
                           .catalog_digest = catalog.digest(),
                           .time_zone_data_version = std::string(base::time_zone_data_version()),
+                          .codec_library = avro::codec_library(options.feed.codec),
                           .tables = {}};
   for (const std::string_view table : feed::kTables)
     manifest.add(std::string(table), std::move(files[std::string(table)]));
@@ -57,10 +60,20 @@ void close_feed(const feed::OutputFolder& folder, const feed::Manifest& manifest
   base::write_whole(folder.path() / feed::kManifestName, feed::to_json(manifest));
 }
 
+// Somebody must have something to hear on the first day.
+void check_released(const catalog::Catalog& catalog, base::Days from) {
+  const base::Days first = catalog.track_row(simulation::oldest_track(catalog)).release_day;
+  if (first >= from) {
+    base::fail("--from {}: takes a date after {}, the catalog's first release", base::format_date(from),
+               base::format_date(first));
+  }
+}
+
 }  // namespace
 
 feed::Manifest generate(const GenerateOptions& options, const catalog::Catalog& catalog, Counters& counters,
                         std::atomic<bool>& stop) {
+  check_released(catalog, options.feed.from);
   std::optional<feed::OutputFolder> folder;
   if (options.sink == Sink::Files) folder.emplace(options.out, feed::FolderKind::Feed, options.force);
 

@@ -15,6 +15,7 @@ constexpr std::array<Words, kKinds> kWords = {{
     {"size_differs", "a file has not the size in the manifest"},
     {"checksum_differs", "a file's bytes have not the checksum in the manifest"},
     {"record_count_differs", "a file or table has not as many records as the manifest says"},
+    {"digest_differs", "a file's records have not the digest in the manifest"},
     {"event_times_differ", "a file's first or last event_time is not the one in the manifest"},
     {"unreadable", "a file is not a readable Avro file of its table"},
     {"duplicate_id", "an id stands twice in a table"},

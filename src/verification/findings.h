@@ -16,6 +16,7 @@ enum class Kind : std::uint8_t {
   SizeDiffers,
   ChecksumDiffers,
   RecordCountDiffers,
+  DigestDiffers,
   EventTimesDiffer,
   Unreadable,
   // tables

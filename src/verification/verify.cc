@@ -59,6 +59,7 @@ class EventCheck {
 
   void check_file(const feed::FileEntry& file, Users& users) {
     std::int64_t records = 0;
+    std::string digest;
     std::optional<base::Millis> first, last;
     try {
       avro::ContainerReader reader(feed_ / file.path, avro::event_table().schema);
@@ -74,6 +75,7 @@ class EventCheck {
         before = event;
         ++verdict_.events;
       }
+      digest = reader.summary().digest;
     } catch (const base::Error& error) {
       verdict_.findings.add(Kind::Unreadable, error.what());
       return;
@@ -82,6 +84,7 @@ class EventCheck {
       verdict_.findings.add(Kind::RecordCountDiffers,
                             fmt::format("{}: {} instead of {}", file.path, records, file.records));
     }
+    if (digest != file.digest) verdict_.findings.add(Kind::DigestDiffers, file.path);
     if (first != file.min_event_time || last != file.max_event_time) {
       verdict_.findings.add(Kind::EventTimesDiffer, file.path);
     }

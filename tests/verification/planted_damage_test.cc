@@ -202,6 +202,12 @@ TEST_F(PlantedDamage, TheManifestCountsWrongly) {
   expect_found(Kind::RecordCountDiffers);
 }
 
+TEST_F(PlantedDamage, TheManifestTellsAnotherDigest) {
+  generate();
+  change_manifest([](feed::Manifest& manifest) { manifest.tables["event"].files[0].digest[0] ^= 1; });
+  expect_only(Kind::DigestDiffers);
+}
+
 TEST_F(PlantedDamage, TheManifestTellsWrongTimes) {
   generate();
   change_manifest([](feed::Manifest& manifest) { *manifest.tables["event"].files[0].max_event_time += 1; });
