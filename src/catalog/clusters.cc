@@ -20,7 +20,7 @@ constexpr std::size_t kFeatures = 11;
 constexpr std::size_t kLeastStarts = 48;
 constexpr std::size_t kMostStarts = 1'000;
 constexpr std::size_t kStartRows = 8'192;
-constexpr std::size_t kRefineRows = 262'144;
+constexpr std::size_t kRefineRows = 32'768;
 constexpr std::size_t kRefinedStarts = 4;
 constexpr unsigned long kMaxIterations = 300;  // of Lloyd's algorithm; real catalogs need 10 to 40
 
