@@ -17,7 +17,7 @@ namespace wrapfeed::feed {
 struct PartOptions {
   std::filesystem::path root;
   avro::Codec codec = avro::Codec::Deflate;
-  std::size_t block_bytes = 256 * 1024;  // encoded records of one block, before compression
+  std::size_t block_bytes = std::size_t{256} * 1024;  // encoded records of one block, before compression
   std::uint64_t seed = 1;                // decides the sync marker, with the part's path
   bool discard = false;                  // encode and compress, but write no file
 };
