@@ -18,8 +18,8 @@ struct PartOptions {
   std::filesystem::path root;
   avro::Codec codec = avro::Codec::Deflate;
   std::size_t block_bytes = std::size_t{256} * 1024;  // encoded records of one block, before compression
-  std::uint64_t seed = 1;                // decides the sync marker, with the part's path
-  bool discard = false;                  // encode and compress, but write no file
+  std::uint64_t seed = 1;                             // decides the sync marker, with the part's path
+  bool discard = false;                               // encode and compress, but write no file
 };
 
 // The 16 bytes that separate the blocks of a file: from the seed and its path in the folder alone.
