@@ -17,6 +17,7 @@ inline constexpr std::string_view kCodecKey = "avro.codec";
 // are 16 KiB to 16 MiB, schemas a few KiB.
 inline constexpr std::uint64_t kMaxMetadata = 16 << 20;  // bytes of the header's metadata
 inline constexpr std::uint64_t kMaxBlock = 256 << 20;    // bytes of a block, compressed or not
+inline constexpr std::uint64_t kMaxFree = 1 << 24;       // items and records that take no bytes, in one file
 inline constexpr std::uint64_t kMaxCells = 1 << 20;      // values in one row, array items and their fields included
 
 }  // namespace wrapfeed::avro

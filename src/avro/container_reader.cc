@@ -37,7 +37,7 @@ struct ContainerReader::State {
   bool next_block();
   std::span<const std::byte> read_block_data();
   void unfold(std::span<const std::byte> data);
-  void expect_plausible_count() const;
+  void expect_plausible_count();
   void decode_record(Row& row);
 
   FileInput input;
@@ -50,7 +50,8 @@ struct ContainerReader::State {
   Cursor cursor;                   // in the block
   std::uint64_t block_offset = 0;  // in the file
   std::int64_t block_records = 0;
-  std::int64_t left = 0;  // of them
+  std::int64_t left = 0;           // of them
+  std::uint64_t free_records = 0;  // records of no bytes so far
   std::int64_t records = 0;
 };
 
@@ -98,11 +99,14 @@ void ContainerReader::State::unfold(std::span<const std::byte> data) {
 }
 
 // A hostile count must not keep a reader busy with records of no bytes.
-void ContainerReader::State::expect_plausible_count() const {
+void ContainerReader::State::expect_plausible_count() {
   const std::size_t min_size = resolution.plan().min_size;
   const std::uint64_t most = min_size > 0 ? cursor.remaining() / min_size : kMaxCells;
   if (left < 0 || static_cast<std::uint64_t>(left) > most) {
     fail("{} records in a block of {} bytes", left, cursor.remaining());
+  }
+  if (min_size == 0 && (free_records += static_cast<std::uint64_t>(left)) > kMaxFree) {
+    fail("more than {} records of no bytes", kMaxFree);
   }
 }
 

@@ -164,6 +164,7 @@ void Decoder::decode_items(const Plan& plan, std::uint64_t count, Cursor& cursor
   const std::uint64_t cells = is_map ? 3 : 1;  // an entry, its key and its value
   if (count > (kMaxCells - row_cells_) / cells) base::fail("a row of more than {} values", kMaxCells);
   row_cells_ += count * cells;
+  if (min_size == 0 && (free_items_ += count) > kMaxFree) base::fail("more than {} items of no bytes", kMaxFree);
   make_room(cell.children, cell.size + count);
   for (const std::uint64_t end = cell.size + count; cell.size < end; ++cell.size) {
     if (is_map) {

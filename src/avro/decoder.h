@@ -29,9 +29,10 @@ class Decoder {
   void limit_growth(Row& row);
 
   const Plan& plan_;
-  Cell skipped_;                 // takes what the reader does not want
-  std::uint64_t row_cells_ = 0;  // values of the row in hand
-  std::uint64_t grown_ = 0;      // cells made since the last row was freed
+  Cell skipped_;                  // takes what the reader does not want
+  std::uint64_t row_cells_ = 0;   // values of the row in hand
+  std::uint64_t free_items_ = 0;  // items of no bytes, of all rows
+  std::uint64_t grown_ = 0;       // cells made since the last row was freed
 };
 
 }  // namespace wrapfeed::avro

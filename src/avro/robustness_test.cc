@@ -8,6 +8,7 @@
 #include "avro/json.h"
 #include "avro/tables.h"
 #include "avro/test_file.h"
+#include "base/error.h"
 
 // Damaged files: whatever a byte becomes, reading ends, with rows or with an Error, and touches no memory that is not
 // its own (the address sanitizer's build runs this too).
@@ -73,6 +74,24 @@ int read(const TestFile& file, const SchemaPointer& wanted) {
 
 TEST(Robustness, TheFileIsSound) {
   for (const Codec codec : kCodecs) EXPECT_EQ(read(TestFile(small_file(codec)), nullptr), 4);
+}
+
+// A few bytes that claim a million items, row after row, would keep a reader busy for hours.
+TEST(Robustness, RowsOfItemsWithoutBytesEnd) {
+  constexpr std::string_view kNulls =
+      R"({"type":"record","name":"A","fields":[{"name":"n","type":{"type":"array","items":"null"}}]})";
+  const TestFile file;
+  constexpr std::uint8_t kRow[] = {0x80, 0x89, 0x7A, 0x00};  // a million items, the end
+  Bytes rows;
+  for (int i = 0; i < 1000; ++i) rows.append(std::as_bytes(std::span(kRow)));
+  ContainerWriter writer(file.path(), kNulls, {.codec = Codec::Null, .sync = {}});
+  writer.write_block(rows, 1000);
+  writer.finish();
+  ContainerReader reader(file.path());
+  Row row;
+  int read = 0;
+  EXPECT_THROW(while (reader.next(row))++ read, base::Error);
+  EXPECT_EQ(read, 16);
 }
 
 TEST(Robustness, EveryTruncation) {

@@ -77,6 +77,19 @@ void WholeFile::commit() {
   flush_folder(folder_of(path_));
 }
 
+void move_into_place(const std::filesystem::path& partial, const std::filesystem::path& path) {
+  const int descriptor = open_again(partial, O_RDONLY);
+  if (descriptor < 0) fail("cannot open {}: {}", partial.string(), reason(errno));
+  const int flushed = ::fsync(descriptor);
+  const int number = errno;
+  ::close(descriptor);
+  if (flushed != 0) fail("cannot flush {}: {}", partial.string(), reason(number));
+  if (::rename(partial.c_str(), path.c_str()) != 0) {
+    fail("cannot rename {} to {}: {}", partial.string(), path.string(), reason(errno));
+  }
+  flush_folder(folder_of(path));
+}
+
 std::string read_text(const std::filesystem::path& path) {
   const int descriptor = open_again(path, O_RDONLY);
   if (descriptor < 0) fail("cannot open {}: {}", path.string(), reason(errno));

@@ -31,6 +31,9 @@ class WholeFile {
   std::uintmax_t size_ = 0;
 };
 
+// Puts a file that a library wrote at `partial` (in the same folder) into place: flushed, then renamed.
+void move_into_place(const std::filesystem::path& partial, const std::filesystem::path& path);
+
 std::string read_text(const std::filesystem::path& path);                    // Error if unreadable
 void write_whole(const std::filesystem::path& path, std::string_view text);  // WholeFile in one call
 

@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
@@ -25,7 +27,7 @@ constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
 int report(int status, std::string_view what) {
-  fmt::print(stderr, "wrapfeed: {}\n", what);
+  std::fputs(fmt::format("wrapfeed: {}\n", what).c_str(), stderr);  // a closed standard error is no further failure
   return status;
 }
 
@@ -126,7 +128,9 @@ int run(int argc, const char* const* argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file size limit shows as a failing write, which is reported like a full disk
   try {
     Program program;
-    return parse_and_run(program, argc, argv);
+    const int status = parse_and_run(program, argc, argv);
+    if (std::fflush(stdout) != 0) return report(kFailed, fmt::format("standard output: {}", std::strerror(errno)));
+    return status;
   } catch (const std::bad_alloc&) {
     return report(kFailed, "out of memory");
   } catch (const std::exception& error) {

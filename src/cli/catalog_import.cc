@@ -40,13 +40,11 @@ bool parse_share(const std::string& text, double& share) {
 
 void add_files(Flags& flags, ImportRequest& request) {
   const auto add = [&](const char* flag, std::string& target, const char* placeholder, const char* help) {
-    flags
-        .add(flag, {placeholder, fmt::format("a {}", placeholder), ""}, help,
-             [&target](const std::string& text) {
-               target = text;
-               return !text.empty();
-             })
-        ->required();
+    flags.add(flag, {placeholder, fmt::format("a {}", placeholder), "", true}, help,
+              [&target](const std::string& text) {
+                target = text;
+                return !text.empty();
+              });
   };
   add("--tracks", request.tracks, "FILE", "CSV of tracks: id, name, popularity, artists, audio features ...");
   add("--genres", request.genres, "FILE", "CSV of genres: track_name, album_name, track_genre");
@@ -105,9 +103,9 @@ int import(ImportRequest& request) {
 }  // namespace
 
 Verb add_catalog_import(CLI::App& catalog) {
-  CLI::App* command = catalog.add_subcommand("import", "Makes a catalog folder out of CSV files");
-  command->footer(
-      "Example: wrapfeed catalog import --tracks tracks.csv --genres dataset.csv --artists artists.csv --out catalog");
+  CLI::App* command = add_command(
+      catalog, "import", "Makes a catalog folder out of CSV files",
+      "wrapfeed catalog import --tracks tracks.csv --genres dataset.csv --artists artists.csv --out catalog");
   const auto flags = std::make_shared<Flags>(*command);
   const auto request = std::make_shared<ImportRequest>();
   add_flags(*flags, *request);

@@ -58,8 +58,8 @@ int synthesize(const SynthesizeRequest& request) {
 }  // namespace
 
 Verb add_catalog_synthesize(CLI::App& catalog) {
-  CLI::App* command = catalog.add_subcommand("synthesize", "Makes a synthetic catalog folder");
-  command->footer("Example: wrapfeed catalog synthesize --tracks 10000 --artists 2000 --seed 7 --out catalog");
+  CLI::App* command = add_command(catalog, "synthesize", "Makes a synthetic catalog folder",
+                                  "wrapfeed catalog synthesize --tracks 10000 --artists 2000 --seed 7 --out catalog");
   const auto flags = std::make_shared<Flags>(*command);
   const auto request = std::make_shared<SynthesizeRequest>();
   add_flags(*flags, *request);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -36,14 +37,21 @@ void add_number(Flags& flags, const std::string& flag, Number& target, Number lo
 
 }  // namespace
 
-CLI::Option* Flags::add(const std::string& flag, const Shape& shape, const std::string& help,
-                        std::function<bool(const std::string&)> parse) {
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& description,
+                      const std::string& example) {
+  CLI::App* command = parent.add_subcommand(name, description);
+  command->footer("Example: " + example);
+  return command;
+}
+
+void Flags::add(const std::string& flag, const Shape& shape, const std::string& help,
+                std::function<bool(const std::string&)> parse) {
   CLI::Option* option = command_.add_option(
       flag, [](const CLI::results_t&) { return true; }, help);
+  option->required(shape.required);
   option->type_name(shape.placeholder)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   if (!shape.default_text.empty()) option->default_str(shape.default_text);
   flags_.push_back({option, flag, shape.takes, std::move(parse)});
-  return option;
 }
 
 void Flags::number(const std::string& flag, std::int64_t& target, std::int64_t low, std::int64_t high,

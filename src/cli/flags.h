@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -10,7 +9,17 @@
 
 #include "base/time.h"
 
+// CLI11 is a heavy header: only the sources that split a command line see it.
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
 namespace wrapfeed::cli {
+
+// A new verb below `parent`; the example ends its --help.
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& description,
+                      const std::string& example);
 
 // The flags of one verb. CLI11 splits the command line and prints the help; the values are parsed here, from the
 // command line or the --config file alike, so that every wrong one is answered with the flag, the value and what the
@@ -31,14 +40,15 @@ class Flags {
   void toggle(const std::string& flag, bool& target, const std::string& help);
   void config();  // --config FILE: TOML whose keys are the flags' names; the command line wins
 
-  // Anything else: `parse` returns false for a value that it does not take. The result is for required().
+  // Anything else: `parse` returns false for a value that it does not take.
   struct Shape {
     std::string placeholder;   // in the help: "A:B"
     std::string takes;         // in the error: "A:B, user_ids A to B-1"
     std::string default_text;  // in the help; empty: none
+    bool required = false;
   };
-  CLI::Option* add(const std::string& flag, const Shape& shape, const std::string& help,
-                   std::function<bool(const std::string&)> parse);
+  void add(const std::string& flag, const Shape& shape, const std::string& help,
+           std::function<bool(const std::string&)> parse);
 
   // To be called when CLI11 has parsed the command line; sets the targets. UsageError for a wrong value.
   void apply();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -77,9 +78,12 @@ int generate(const GenerateRequest& request) {
     feed::check_output_folder(request.options.out, feed::FolderKind::Feed, request.options.force);
   Interruption interruption;
   const catalog::Catalog catalog = make_catalog(request.options.feed);
+  interruption.check(request.out);  // before a former feed is replaced
   if (request.progress != ProgressMode::Never)
-    fmt::print(stderr, "catalog: {} tracks of {} artists\n", grouped(catalog.track_count()),
-               grouped(catalog.artist_count()));
+    std::fputs(fmt::format("catalog: {} tracks of {} artists\n", grouped(catalog.track_count()),
+                           grouped(catalog.artist_count()))
+                   .c_str(),
+               stderr);
   const Clock::time_point start = Clock::now();
   try {
     const feed::Manifest manifest = generate_with_progress(request, catalog, interruption.stop());
@@ -94,8 +98,9 @@ int generate(const GenerateRequest& request) {
 }  // namespace
 
 Verb add_generate(CLI::App& program) {
-  CLI::App* command = program.add_subcommand("generate", "Makes a feed: users, tracks, artists and their events");
-  command->footer("Example: wrapfeed generate --users 100 --from 2025-01-01 --to 2025-02-01 --layout day --out feed");
+  CLI::App* command =
+      add_command(program, "generate", "Makes a feed: users, tracks, artists and their events",
+                  "wrapfeed generate --users 100 --from 2025-01-01 --to 2025-02-01 --layout day --out feed");
   const auto flags = std::make_shared<Flags>(*command);
   const auto request = std::make_shared<GenerateRequest>();
   add_generate_flags(*flags, *request);

@@ -132,17 +132,15 @@ int inspect(const InspectRequest& request) {
 }  // namespace
 
 Verb add_inspect(CLI::App& program) {
-  CLI::App* command = program.add_subcommand("inspect", "Shows schema, codec, counts and rows of Avro data");
-  command->footer("Example: wrapfeed inspect feed --head 2");
+  CLI::App* command = add_command(program, "inspect", "Shows schema, codec, counts and rows of Avro data",
+                                  "wrapfeed inspect feed --head 2");
   const auto flags = std::make_shared<Flags>(*command);
   const auto request = std::make_shared<InspectRequest>();
-  flags
-      ->add("PATH", {"", "an Avro file or a folder of them", ""}, "Avro file, feed folder or folder of one table",
-            [request](const std::string& text) {
-              request->path = text;
-              return !text.empty();
-            })
-      ->required();
+  flags->add("PATH", {"", "an Avro file or a folder of them", "", true},
+             "Avro file, feed folder or folder of one table", [request](const std::string& text) {
+               request->path = text;
+               return !text.empty();
+             });
   flags->number("--head", request->head, 0, std::numeric_limits<std::int64_t>::max(),
                 "print the first N rows of each table too, a JSON object a line");
   return {command, flags, [request] { return inspect(*request); }};

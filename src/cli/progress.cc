@@ -56,16 +56,16 @@ Progress::~Progress() {
 void Progress::show(bool bar) {
   std::unique_lock lock(mutex_);
   while (!done_changed_.wait_for(lock, bar ? kRedraw : kLineEvery, [this] { return done_; })) draw(bar);
-  if (bar) fmt::print(stderr, "{}", kAgain);
+  if (bar) std::fputs(kAgain, stderr);
 }
 
 void Progress::draw(bool bar) const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   const std::string text = progress_text(counters_.users, users_, counters_.events, seconds, bar);
   if (bar) {
-    fmt::print(stderr, "{}{}", kAgain, text);
+    std::fputs(fmt::format("{}{}", kAgain, text).c_str(), stderr);
   } else {
-    fmt::print(stderr, "{}\n", text);
+    std::fputs((text + "\n").c_str(), stderr);
   }
 }
 

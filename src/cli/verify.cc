@@ -26,8 +26,9 @@ int verify(const std::string& feed) {
   const verification::Verdict verdict = verification::verify(feed);
   print_findings(verdict.findings);
   const std::int64_t total = verdict.findings.total();
-  if (!verdict.rows_checked) fmt::print("rows not checked: they are only in a feed of --format avro\n");
-  fmt::print("{}: {} files, {} events, {}\n", feed, grouped(verdict.files), grouped(verdict.events),
+  const std::string events = verdict.rows_checked ? grouped(verdict.events) + " events"
+                                                  : "rows not checked (that takes a feed of --format avro)";
+  fmt::print("{}: {} files, {}, {}\n", feed, grouped(verdict.files), events,
              total == 0 ? "no violation" : fmt::format("{} violation{}", grouped(total), total == 1 ? "" : "s"));
   return total == 0 ? 0 : kViolated;
 }
@@ -35,12 +36,14 @@ int verify(const std::string& feed) {
 }  // namespace
 
 Verb add_verify(CLI::App& program) {
-  CLI::App* command =
-      program.add_subcommand("verify", "Checks a feed: checksums, invariants, references between tables");
-  command->footer("Exit status 3 when something is violated.\nExample: wrapfeed verify feed");
+  CLI::App* command = add_command(program, "verify", "Checks a feed: checksums, invariants, references between tables",
+                                  "Exit status 3 when something is violated.\nwrapfeed verify feed");
   const auto flags = std::make_shared<Flags>(*command);
   const auto feed = std::make_shared<std::string>();
-  command->add_option("feed", *feed, "The feed's folder")->required()->type_name("FEED");
+  flags->add("FEED", {"", "a feed folder", "", true}, "The feed's folder", [feed](const std::string& text) {
+    *feed = text;
+    return !text.empty();
+  });
   return {command, flags, [feed] { return verify(*feed); }};
 }
 

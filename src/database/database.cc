@@ -3,6 +3,7 @@
 #include <duckdb.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 
 #include "base/check.h"
@@ -21,8 +22,11 @@ std::string first_line(std::string_view message) {
   return std::string(message.substr(0, message.find('\n')));
 }
 
+// One for each database, so that none removes what another has spilled.
 std::string temporary_folder() {
-  return (std::filesystem::temp_directory_path() / fmt::format("wrapfeed-database-{}", ::getpid())).string();
+  static std::atomic<int> opened = 0;
+  return (std::filesystem::temp_directory_path() / fmt::format("wrapfeed-database-{}-{}", ::getpid(), ++opened))
+      .string();
 }
 
 // Nothing is fetched from anywhere: what a statement may use is compiled in.

@@ -47,6 +47,15 @@ void check_ours(const fs::path& folder, FolderKind kind) {
     base::fail("{}: not replaced: it holds a feed, not a catalog alone", folder.string());
 }
 
+// Empties a folder of ours, what marks it as whole first: at no moment does a part of it look finished.
+void empty(const fs::path& folder, std::error_code& error) {
+  fs::remove(folder / kManifestName, error);
+  for (const std::string_view table : kTables) fs::remove(folder / table / kSuccessName, error);
+  error.clear();  // a mark that is not there is no failure; one that cannot be removed fails again below
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    fs::remove_all(entry->path(), error);
+}
+
 }  // namespace
 
 void check_output_folder(const fs::path& path, FolderKind kind, bool force) {
@@ -64,9 +73,9 @@ OutputFolder::OutputFolder(fs::path path, FolderKind kind, bool force) : path_(s
   try {
     check_output_folder(path_, kind, force);
     existed_ = fs::exists(path_);
-    if (existed_) {
-      for (const fs::directory_entry& entry : fs::directory_iterator(path_)) fs::remove_all(entry.path());
-    }
+    std::error_code error;
+    if (existed_) empty(path_, error);
+    if (error) base::fail("{}: cannot be emptied: {}", path_.string(), error.message());
     // The event folder comes first: a feed that was killed is known by it.
     fs::create_directories(kind == FolderKind::Feed ? path_ / "event" : path_);
   } catch (const fs::filesystem_error& error) {
@@ -81,8 +90,7 @@ OutputFolder::~OutputFolder() {
     fs::remove_all(path_, ignored);
     return;
   }
-  for (fs::directory_iterator entry(path_, ignored), end; !ignored && entry != end; entry.increment(ignored))
-    fs::remove_all(entry->path(), ignored);
+  empty(path_, ignored);
 }
 
 }  // namespace wrapfeed::feed

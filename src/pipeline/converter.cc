@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "feed/checksum.h"
 
 namespace wrapfeed::pipeline {
@@ -29,12 +30,6 @@ std::string_view copy_options(feed::Format format) {
   CHECK(false);
 }
 
-void move_into_place(const fs::path& partial, const fs::path& path) {
-  std::error_code error;
-  fs::rename(partial, path, error);
-  if (error) base::fail("{}: cannot be renamed into place: {}", path.string(), error.message());
-}
-
 }  // namespace
 
 // One thread a database: the workers already are one each. A part streams through, so little memory is needed.
@@ -54,7 +49,7 @@ feed::FileEntry Converter::convert(const feed::FileEntry& avro_part) {
     fs::create_directories(target.parent_path());
     database_.run(fmt::format("COPY (SELECT * FROM read_avro({})) TO {} ({})", database::sql_literal(source.string()),
                               database::sql_literal(partial.string()), copy_options(format_)));
-    move_into_place(partial, target);
+    base::move_into_place(partial, target);
     fs::remove(source);
   } catch (const fs::filesystem_error& error) {
     base::fail("{}: {}", target.string(), error.code().message());

@@ -64,8 +64,8 @@ void close_feed(const feed::OutputFolder& folder, const feed::Manifest& manifest
 void check_released(const catalog::Catalog& catalog, base::Days from) {
   const base::Days first = catalog.track_row(simulation::oldest_track(catalog)).release_day;
   if (first >= from) {
-    base::fail("--from {}: takes a date after {}, the catalog's first release", base::format_date(from),
-               base::format_date(first));
+    base::fail("catalog: its first release is {}; a feed from {} needs a track from before that day",
+               base::format_date(first), base::format_date(from));
   }
 }
 
@@ -74,14 +74,14 @@ void check_released(const catalog::Catalog& catalog, base::Days from) {
 feed::Manifest generate(const GenerateOptions& options, const catalog::Catalog& catalog, Counters& counters,
                         std::atomic<bool>& stop) {
   check_released(catalog, options.feed.from);
-  std::optional<feed::OutputFolder> folder;
-  if (options.sink == Sink::Files) folder.emplace(options.out, feed::FolderKind::Feed, options.force);
-
   const users::Population population(
       catalog, {.seed = options.feed.seed, .from = options.feed.from, .population = options.feed.population});
   const catalog::ArtistSampler artists(catalog);
   const simulation::World world{
       .seed = options.feed.seed, .from = options.feed.from, .catalog = catalog, .artists = artists};
+  // A former feed goes only when nothing but the making itself can fail.
+  std::optional<feed::OutputFolder> folder;
+  if (options.sink == Sink::Files) folder.emplace(options.out, feed::FolderKind::Feed, options.force);
   const bool staged = options.feed.format != feed::Format::Avro;
   const feed::PartOptions parts{.root = staged ? options.out / feed::kStagingName : options.out,
                                 .codec = options.feed.codec,

@@ -22,7 +22,7 @@ std::vector<Job> plan(const feed::FeedOptions& options, const catalog::Catalog& 
   add("track", 0, catalog.track_count(), feed::kRowsPerDimensionPart);
   add("artist", 0, catalog.artist_count(), feed::kRowsPerDimensionPart);
   add("user", options.only_users_begin, options.only_users_end, feed::kRowsPerDimensionPart);
-  add("event", options.only_users_begin, options.only_users_end, users_per_part(options.only_to - options.only_from));
+  add("event", options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from));
   return jobs;
 }
 

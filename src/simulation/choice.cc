@@ -19,7 +19,7 @@ constexpr double kRunLengthPower = 1.32;
 constexpr Threshold kObsessionChanges(0.346);
 constexpr Threshold kObsessionFromHistory(0.7);
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
-constexpr int kArtistTries = 4;
+constexpr int kArtistTries = 8;
 constexpr std::uint32_t kTrackTries = 6;
 
 // What each common word decides.
@@ -33,6 +33,18 @@ std::uint64_t pair(const std::array<std::uint32_t, 8>& words, int high) {
 
 // Other bits for another try.
 constexpr std::uint64_t again(std::uint64_t bits) { return bits * 0x5851F42D4C957F2D + 0x14057B7EF767814F; }
+
+}  // namespace
+
+// Draws of artists from the catalog, one after the other.
+struct Chooser::ArtistDraws {
+  explicit ArtistDraws(const ChoiceWords& words)
+      : genre(pair(words.rare, kGenreHigh)), artist(pair(words.rare, kArtistHigh)) {}
+  std::uint64_t genre;
+  std::uint64_t artist;
+};
+
+namespace {
 
 // Further plays of an artist run: 1 + floor(l E^1.32), of two classes.
 std::uint32_t run_length(const ChoiceWords& words) {
@@ -167,14 +179,16 @@ Choice Chooser::choose_new(const Week& week, const ChoiceWords& words, base::Day
         catalog_.track_row(history_.at(place_back(week.artist_recency, words.common[kDistance]))).artist;
     if (const auto track = unheard_track(artist, word, day)) return {*track, Cause::KnownArtist};
   }
-  std::uint64_t genre_bits = pair(words.rare, kGenreHigh);
-  std::uint64_t artist_bits = pair(words.rare, kArtistHigh);
+  ArtistDraws draws(words);
   std::uint32_t artist = oldest_artist_;
   for (int i = 0; i < kArtistTries; ++i) {
-    artist = pick_artist(genre_bits, artist_bits, day);
+    const std::uint32_t drawn = pick_artist(draws);
+    if (catalog_.released_tracks(drawn, day) == 0) continue;
+    artist = drawn;
     if (const auto track = unheard_track(artist, word, day)) return {*track, Cause::Discovery};
-    genre_bits = again(genre_bits);
-    artist_bits = again(artist_bits);
+  }
+  if (artist == oldest_artist_ && history_.length() > 0) {  // nothing of the genres drawn is out yet
+    return copy(place_back(week.recency, words.common[kDistance]), Cause::Repeat);
   }
   return {popular_track(artist, word, day), Cause::Discovery};
 }
@@ -185,22 +199,24 @@ Choice Chooser::copy(std::uint32_t place, Cause cause) {
   return {history_.at(place), cause};
 }
 
-// An artist of the listener's genres; the one of the oldest track where nothing of it is released.
-std::uint32_t Chooser::pick_artist(std::uint64_t genre_bits, std::uint64_t artist_bits, base::Days day) const {
-  const std::uint32_t artist = artists_.pick(genre_numbers_[genres_.pick(genre_bits)], artist_bits);
-  return catalog_.released_tracks(artist, day) > 0 ? artist : oldest_artist_;
+// An artist of the listener's genres.
+std::uint32_t Chooser::pick_artist(ArtistDraws& draws) const {
+  const std::uint16_t genre = genre_numbers_[genres_.pick(draws.genre)];
+  const std::uint32_t artist = artists_.pick(genre, draws.artist);
+  draws.genre = again(draws.genre);
+  draws.artist = again(draws.artist);
+  return artist;
 }
 
-// An artist with albums to go through, if one of a few is.
+// Of a few artists of the listener's genres, the first with albums to go through, else the one with most tracks.
 std::uint32_t Chooser::album_artist(const ChoiceWords& words, base::Days day) const {
-  std::uint64_t genre_bits = pair(words.rare, kGenreHigh);
-  std::uint64_t artist_bits = pair(words.rare, kArtistHigh);
-  std::uint32_t best = pick_artist(genre_bits, artist_bits, day);
-  for (int i = 1; i < kArtistTries && catalog_.artist_row(best).track_count < kAlbumArtist; ++i) {
-    genre_bits = again(genre_bits);
-    artist_bits = again(artist_bits);
-    const std::uint32_t other = pick_artist(genre_bits, artist_bits, day);
-    if (catalog_.artist_row(other).track_count > catalog_.artist_row(best).track_count) best = other;
+  ArtistDraws draws(words);
+  std::uint32_t best = oldest_artist_;
+  std::uint32_t most = 0;
+  for (int i = 0; i < kArtistTries && most < kAlbumArtist; ++i) {
+    const std::uint32_t artist = pick_artist(draws);
+    const std::uint32_t released = catalog_.released_tracks(artist, day);
+    if (released > most) best = artist, most = released;
   }
   return best;
 }

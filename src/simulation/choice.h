@@ -63,13 +63,15 @@ class Chooser {
   const History& history() const { return history_; }
 
  private:
+  struct ArtistDraws;
+
   Choice decide(const Week& week, const ChoiceWords& words, base::Days day);
   Choice go_on_with_run(const ChoiceWords& words, base::Days day);
   Choice choose_freely(const Week& week, const ChoiceWords& words, base::Days day);
   Choice choose_new(const Week& week, const ChoiceWords& words, base::Days day);
   Choice copy(std::uint32_t place, Cause cause);
   void cap_run(std::uint32_t track, base::Days day);
-  std::uint32_t pick_artist(std::uint64_t genre_bits, std::uint64_t artist_bits, base::Days day) const;
+  std::uint32_t pick_artist(ArtistDraws& draws) const;
   std::uint32_t album_artist(const ChoiceWords& words, base::Days day) const;
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;

@@ -33,6 +33,7 @@ class Listener {
   // Appends the events of the next session, event_id and event_time rising; sessions do not overlap. Returns false,
   // appending nothing, when the user's next session would start at or after `until` (ms since 1970, UTC); a later
   // `until` then goes on from there. Views in the events (playlist names) live until the next begin().
+  // Error for a user of more than 2^24 events.
   bool next_session(base::Millis until, std::vector<events::Event>& out);
 
  private:

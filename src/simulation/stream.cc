@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "base/error.h"
 #include "random/math.h"
 #include "simulation/quantiles.h"
 
@@ -12,8 +13,8 @@ namespace {
 
 using events::EventType;
 
-// event_id = user * 2^20 + n: a million events a user, and the same number of bytes for nearly all of them.
-constexpr int kEventBits = 20;
+// event_id = user * 2^24 + n: room for ten years of the heaviest listener.
+constexpr int kEventBits = 24;
 constexpr base::Millis kFirstAction = 3 * base::kSecond;  // of playing, before anything is done to the library
 // Delivery of an online event, ms: lognormal, median 400, sigma 0.8.
 const Quantiles<128>& delivery_delay() {
@@ -71,7 +72,10 @@ std::int16_t EventWriter::offset_at(base::Millis time) {
 
 events::Event& EventWriter::add(const Session& session, base::Millis time, EventType type,
                                 std::vector<events::Event>& out) {
-  CHECK(next_event_id_ >> kEventBits == profile_->row.user_id);
+  if (next_event_id_ >> kEventBits != profile_->row.user_id) [[unlikely]] {
+    base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer",
+               profile_->row.user_id, 1 << kEventBits);
+  }
   events::Event& event = out.emplace_back();
   event.event_id = next_event_id_++;
   event.type = type;

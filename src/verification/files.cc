@@ -55,8 +55,19 @@ std::int64_t check_files(const fs::path& feed, const feed::Manifest& manifest, F
     const std::string success = name + "/" + std::string(feed::kSuccessName);
     if (!fs::exists(feed / success)) findings.add(Kind::MissingFile, success);
   }
+  for (const std::string_view table : feed::kTables) {
+    if (!manifest.tables.contains(std::string(table)))
+      findings.add(Kind::MissingFile, fmt::format("the table {}", table));
+  }
   for (const std::string_view table : feed::kTables) check_unlisted(feed / table, feed, listed, findings);
   return static_cast<std::int64_t>(listed.size());
+}
+
+void check_summary(const feed::FileEntry& file, const avro::FileSummary& read, Findings& findings) {
+  if (read.records != file.records) {
+    findings.add(Kind::RecordCountDiffers, fmt::format("{}: {} instead of {}", file.path, read.records, file.records));
+  }
+  if (read.digest != file.digest) findings.add(Kind::DigestDiffers, file.path);
 }
 
 }  // namespace wrapfeed::verification

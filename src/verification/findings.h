@@ -21,6 +21,7 @@ enum class Kind : std::uint8_t {
   Unreadable,
   // tables
   DuplicateId,
+  UserMissing,
   UnknownUser,
   UnknownTrack,
   UnknownArtist,
@@ -33,6 +34,7 @@ enum class Kind : std::uint8_t {
   BeforeRelease,
   // order
   RowsOutOfOrder,
+  WrongPartition,
   EventIdNotRising,
   EventIdShared,
   TimeNotRising,
@@ -42,6 +44,8 @@ enum class Kind : std::uint8_t {
   StreamWithoutPlay,
   StreamNotEnded,
   EventAfterEnd,
+  StreamMixed,
+  EndingWithoutReason,
   PauseResumeOutOfTurn,
   PositionImpossible,
   MsPlayedDiffers,

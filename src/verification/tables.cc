@@ -9,6 +9,7 @@
 #include "avro/tables.h"
 #include "base/error.h"
 #include "verification/event_row.h"
+#include "verification/files.h"
 
 namespace wrapfeed::verification {
 namespace {
@@ -48,11 +49,13 @@ void remove_repeats(std::vector<events::Id>& ids, std::string_view what, Finding
 }
 
 template <typename Function>
-void read_rows(const std::filesystem::path& file, const avro::Table& table, Findings& findings, Function function) {
+void read_rows(const std::filesystem::path& feed, const feed::FileEntry& file, const avro::Table& table,
+               Findings& findings, Function function) {
   try {
-    avro::ContainerReader reader(file, table.schema);
+    avro::ContainerReader reader(feed / file.path, table.schema);
     avro::Row row;
     while (reader.next(row)) function(row);
+    check_summary(file, reader.summary(), findings);
   } catch (const base::Error& error) {
     findings.add(Kind::Unreadable, error.what());
   }
@@ -65,7 +68,7 @@ KnownTables::KnownTables(const std::filesystem::path& feed, const feed::Manifest
     const auto found = manifest.tables.find(table);
     if (found == manifest.tables.end()) return;
     for (const feed::FileEntry& file : found->second.files) {
-      if (std::filesystem::exists(feed / file.path)) (this->*read)(feed / file.path, findings);
+      if (std::filesystem::exists(feed / file.path)) (this->*read)(feed, file, findings);
     }
   };
   each("artist", &KnownTables::read_artists);
@@ -75,24 +78,35 @@ KnownTables::KnownTables(const std::filesystem::path& feed, const feed::Manifest
   remove_repeats(track_ids_, "track", findings, tracks_);
   track_index_.emplace(track_ids_, "track");
   each("user", &KnownTables::read_users);
+  check_users(manifest.options, findings);
 }
 
-void KnownTables::read_artists(const std::filesystem::path& file, Findings& findings) {
+void KnownTables::check_users(const feed::FeedOptions& options, Findings& findings) const {
+  for (std::int64_t id = options.only_users_begin; id < options.only_users_end; ++id) {
+    if (!user(id)) findings.add(Kind::UserMissing, fmt::format("user {}", id));
+  }
+  const auto expected = static_cast<std::size_t>(options.only_users_end - options.only_users_begin);
+  if (users_.size() > expected) {
+    findings.add(Kind::UserMissing, fmt::format("{} users instead of {}", users_.size(), expected));
+  }
+}
+
+void KnownTables::read_artists(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings) {
   const avro::Table& table = avro::artist_table();
   const std::size_t id_column = column(*table.schema, "artist_id");
-  read_rows(file, table, findings, [&](const avro::Row& row) {
+  read_rows(feed, file, table, findings, [&](const avro::Row& row) {
     if (const auto id = to_id(row[id_column].text)) artist_ids_.push_back(*id);
   });
 }
 
-void KnownTables::read_tracks(const std::filesystem::path& file, Findings& findings) {
+void KnownTables::read_tracks(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings) {
   const avro::Table& table = avro::track_table();
   const std::size_t id_column = column(*table.schema, "track_id");
   const std::size_t artist_column = column(*table.schema, "artist_id");
   const std::size_t artists_column = column(*table.schema, "artist_ids");
   const std::size_t duration_column = column(*table.schema, "duration_ms");
   const std::size_t release_column = column(*table.schema, "release_date");
-  read_rows(file, table, findings, [&](const avro::Row& row) {
+  read_rows(feed, file, table, findings, [&](const avro::Row& row) {
     const auto id = to_id(row[id_column].text);
     if (!id) return;
     track_ids_.push_back(*id);
@@ -109,13 +123,13 @@ void KnownTables::check_credit(std::string_view track_id, std::string_view artis
   findings.add(Kind::UnknownArtist, fmt::format("track {}: artist {}", track_id, artist_id));
 }
 
-void KnownTables::read_users(const std::filesystem::path& file, Findings& findings) {
+void KnownTables::read_users(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings) {
   const avro::Table& table = avro::user_table();
   const std::size_t id_column = column(*table.schema, "user_id");
   const std::size_t zone_column = column(*table.schema, "time_zone");
   const std::size_t country_column = column(*table.schema, "country");
   const std::size_t registered_column = column(*table.schema, "registered_at");
-  read_rows(file, table, findings, [&](const avro::Row& row) {
+  read_rows(feed, file, table, findings, [&](const avro::Row& row) {
     const std::int64_t id = row[id_column].integer;
     const KnownUser user{row[registered_column].integer, find_zone(row[zone_column].text),
                          std::string(row[country_column].text)};

@@ -36,9 +36,10 @@ class KnownTables {
   bool has_artist(std::string_view artist_id) const;
 
  private:
-  void read_artists(const std::filesystem::path& file, Findings& findings);
-  void read_users(const std::filesystem::path& file, Findings& findings);
-  void read_tracks(const std::filesystem::path& file, Findings& findings);
+  void read_artists(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings);
+  void read_users(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings);
+  void read_tracks(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings);
+  void check_users(const feed::FeedOptions& options, Findings& findings) const;
   void check_credit(std::string_view track_id, std::string_view artist_id, Findings& findings) const;
 
   std::unordered_map<std::int64_t, KnownUser> users_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace wrapfeed::verification {
 namespace {
 
@@ -108,13 +110,26 @@ void UserChecker::begin_stream(const EventRow& event, Findings& findings) {
   if (stream_) findings.add(Kind::StreamNotEnded, where(event));
   if (event.stream_id != event.event_id) findings.add(Kind::StreamWithoutPlay, where(event));
   const KnownTrack* track = event.track_id ? tables_.track(*event.track_id) : nullptr;
-  if (track && base::day_of(event.event_time) < track->release_day) findings.add(Kind::BeforeRelease, where(event));
-  stream_ = OpenStream{event.event_id, track, event.position_ms.value_or(0), 0, event.event_time, true};
+  const base::Millis local = event.event_time + event.utc_offset_minutes * base::kMinute;
+  if (track && base::day_of(std::min(event.event_time, local)) < track->release_day)
+    findings.add(Kind::BeforeRelease, where(event));
+  stream_ = OpenStream{.id = event.event_id,
+                       .track = track,
+                       .track_id = std::string(event.track_id.value_or("")),
+                       .session_id = event.session_id,
+                       .source = std::string(event.source.value_or("")),
+                       .position = event.position_ms.value_or(0),
+                       .heard = 0,
+                       .since = event.event_time,
+                       .playing = true};
   any_play_ = true;
 }
 
 void UserChecker::go_on(const EventRow& event, Findings& findings) {
   OpenStream& stream = *stream_;
+  if (event.track_id != stream.track_id || event.session_id != stream.session_id || event.source != stream.source) {
+    findings.add(Kind::StreamMixed, where(event));
+  }
   if (stream.playing) {
     stream.heard += event.event_time - stream.since;
     stream.position += event.event_time - stream.since;
@@ -141,6 +156,9 @@ void UserChecker::end_stream(const EventRow& event, Findings& findings) {
   if (event.type == EventType::Complete && stream_->track && event.position_ms < stream_->track->duration_ms) {
     findings.add(Kind::CompleteBeforeTheEnd, where(event));
   }
+  if ((event.type == EventType::Complete) != (event.reason == "trackdone")) {
+    findings.add(Kind::EndingWithoutReason, where(event));
+  }
   last_ended_ = stream_->id;
   stream_.reset();
 }
@@ -149,8 +167,8 @@ void UserChecker::check_library(const EventRow& event, Findings& findings) {
   if (is_playlist(event.type)) check_playlist(event, findings);
   const bool strict = !window_.starts_midway;
   if (is_like(event.type) && event.track_id) {
-    if (event.stream_id && stream_ && event.stream_id != stream_->id)
-      findings.add(Kind::StreamWithoutPlay, where(event));
+    const bool of_open_stream = stream_ ? event.stream_id == stream_->id : !any_play_ && !strict;
+    if (event.stream_id && !of_open_stream) findings.add(Kind::StreamWithoutPlay, where(event));
     const std::string track(*event.track_id);
     if (event.type == EventType::Like && !liked_.insert(track).second) findings.add(Kind::LikeOfLiked, where(event));
     if (event.type == EventType::Unlike && liked_.erase(track) == 0 && strict) {

@@ -41,6 +41,9 @@ class UserChecker {
   struct OpenStream {
     std::int64_t id;
     const KnownTrack* track;
+    std::string track_id;
+    std::int64_t session_id;
+    std::string source;
     std::int64_t position;  // at `since`
     std::int64_t heard;     // until `since`
     base::Millis since;

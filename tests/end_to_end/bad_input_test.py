@@ -203,6 +203,17 @@ class Interruption(program.Case):
         self.assert_interrupted(signal.SIGINT)
         self.assertEqual(list((self.folder / "feed").iterdir()), [])
 
+    def test_ctrl_c_before_the_first_event_keeps_the_former_feed(self):
+        self.generate("feed", *SHORT)
+        before = self.checksums("feed")
+        process = self.start("generate", "--tracks", 400_000, "--users", 3, "--out", "feed", "--force")
+        self.addCleanup(process.kill)
+        time.sleep(0.7)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 1, errors)
+        self.assertEqual(self.checksums("feed"), before)
+
     def test_ctrl_c_of_a_catalog_leaves_nothing(self):
         process = self.start("catalog", "synthesize", "--tracks", 400_000, "--out", "songs")
         self.addCleanup(process.kill)

@@ -222,6 +222,53 @@ TEST_F(PlantedDamage, AStreamNeverEnds) {
   expect_only(Kind::StreamNotEnded);
 }
 
+TEST_F(PlantedDamage, AStreamEndsWithAnotherTrack) {
+  plant([](Events& events) {
+    Event& skip = first_of(events, EventType::Skip);
+    skip.track = skip.track == 0 ? 1 : 0;
+  });
+  expect_only(Kind::StreamMixed);
+}
+
+TEST_F(PlantedDamage, ASkipClaimsTheTrackWasDone) {
+  plant([](Events& events) { first_of(events, EventType::Skip).reason = events::Reason::Trackdone; });
+  expect_only(Kind::EndingWithoutReason);
+}
+
+TEST_F(PlantedDamage, ATableIsGone) {
+  generate();
+  fs::remove_all(feed_ / "event");
+  change_manifest([](feed::Manifest& manifest) { manifest.tables.erase("event"); });
+  expect_only(Kind::MissingFile);
+}
+
+TEST_F(PlantedDamage, TheManifestMiscountsTracks) {
+  generate();
+  change_manifest([](feed::Manifest& manifest) {
+    manifest.tables["track"].records += 7;
+    manifest.tables["track"].files[0].records += 7;
+  });
+  expect_only(Kind::RecordCountDiffers);
+}
+
+TEST_F(PlantedDamage, AUserIsMissing) {
+  generate();
+  change_manifest([](feed::Manifest& manifest) { manifest.options.users = ++manifest.options.only_users_end; });
+  expect_only(Kind::UserMissing);
+}
+
+TEST_F(PlantedDamage, ADayStandsInTheFolderOfAnother) {
+  generate(feed::Layout::Day);
+  change_manifest([&](feed::Manifest& manifest) {
+    feed::FileEntry& file = manifest.tables["event"].files.back();
+    const std::string path = "event/event_date=2030-01-01/part-00000.avro";
+    fs::create_directories((feed_ / path).parent_path());
+    fs::rename(feed_ / file.path, feed_ / path);
+    file.path = path;
+  });
+  expect_only(Kind::WrongPartition);
+}
+
 TEST_F(PlantedDamage, AStreamHasNoPlay) {
   plant([](Events& events) {
     const Event& play = first_of(events, EventType::Play, 100);
@@ -268,6 +315,7 @@ TEST_F(PlantedDamage, ACompleteHasNotHeardTheEnd) {
   plant([](Events& events) {
     const std::size_t stop = index_of(events, first_of(events, EventType::Stop));
     events[stop].type = EventType::Complete;
+    events[stop].reason = events::Reason::Trackdone;
   });
   expect_only(Kind::CompleteBeforeTheEnd);
 }
@@ -293,8 +341,8 @@ TEST_F(PlantedDamage, TwoUsersShareEventIds) {
     const std::int64_t user = events.back().user_id;
     for (Event& event : events) {
       if (event.user_id != user) continue;
-      event.event_id -= 1 << 20;
-      if (event.stream_id != Event::kNoId) event.stream_id -= 1 << 20;
+      event.event_id -= 1 << 24;
+      if (event.stream_id != Event::kNoId) event.stream_id -= 1 << 24;
     }
   });
   expect_only(Kind::EventIdShared);
@@ -314,7 +362,11 @@ TEST_F(PlantedDamage, ASessionGoesOnAfterTheNext) {
   plant([](Events& events) {
     std::size_t i = 1;
     while (events[i].session_id == events[0].session_id) ++i;
-    events[i + 1].session_id = events[0].session_id;
+    const std::int64_t second = events[i].session_id;
+    while (events[i].session_id == second) ++i;
+    for (const std::int64_t third = events[i].session_id; events[i].session_id == third; ++i) {
+      events[i].session_id = events[0].session_id;
+    }
   });
   expect_only(Kind::SessionResumed);
 }
