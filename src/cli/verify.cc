@@ -36,8 +36,9 @@ int verify(const std::string& feed) {
 }  // namespace
 
 Verb add_verify(CLI::App& program) {
-  CLI::App* command = add_command(program, "verify", "Checks a feed: checksums, invariants, references between tables",
-                                  "Exit status 3 when something is violated.\nwrapfeed verify feed");
+  CLI::App* command = add_command(
+      program, "verify", "Checks a feed: checksums, invariants, references; status 3 when something is violated",
+      "wrapfeed verify feed");
   const auto flags = std::make_shared<Flags>(*command);
   const auto feed = std::make_shared<std::string>();
   flags->add("FEED", {"", "a feed folder", "", true}, "The feed's folder", [feed](const std::string& text) {

@@ -42,7 +42,8 @@ WRONG_USAGE = [
     (["generate", "--progress", "loud"], "takes one of auto, always, never"),
     (["catalog", "synthesize", "--tracks", "0"], '--tracks "0": takes a whole number from 1'),
     (["catalog", "import", "--tracks", "a.csv"], "is missing: takes a"),
-    (["inspect"], "PATH is missing"),
+    (["inspect"], "PATH is missing: takes an Avro file or a folder of them"),
+    (["verify"], "FEED is missing: takes a feed folder"),
     (["inspect", "x", "--head", "-1"], '--head "-1": takes a whole number from 0'),
 ]
 
@@ -51,6 +52,7 @@ FAILURES = [
     (["generate", "--config", "nowhere.toml"], "nowhere.toml"),
     (["inspect", "nowhere"], "inspect: nowhere: no such file or folder"),
     (["inspect", "."], "holds no Avro file"),
+    (["verify", "nowhere"], "nowhere"),
     (["catalog", "import", "--tracks", "a.csv", "--genres", "b.csv", "--artists", "c.csv", "--out", "d"], "a.csv"),
 ]
 
@@ -202,6 +204,12 @@ class Interruption(program.Case):
         (self.folder / "feed").mkdir()
         self.assert_interrupted(signal.SIGINT)
         self.assertEqual(list((self.folder / "feed").iterdir()), [])
+
+    def test_a_closed_standard_error_changes_nothing(self):
+        self.generate("open", *SHORT)
+        subprocess.run(["bash", "-c", 'exec "$0" generate "$@" 2>&-', program.WRAPFEED, *program.SMALL_CATALOG, "--out",
+                        "closed", *map(str, SHORT)], cwd=self.folder, check=True, stdout=subprocess.DEVNULL)
+        self.assertEqual(self.checksums("open"), self.checksums("closed"))
 
     def test_ctrl_c_before_the_first_event_keeps_the_former_feed(self):
         self.generate("feed", *SHORT)
