@@ -10,26 +10,13 @@
 #include "catalog/popularity.h"
 #include "random/alias.h"
 #include "random/draws.h"
+#include "simulation/cause.h"
 #include "simulation/history.h"
 #include "simulation/track_memory.h"
 #include "simulation/week.h"
 #include "users/profile.h"
 
 namespace wrapfeed::simulation {
-
-// Why a track came next.
-enum class Cause : std::uint8_t {
-  Resumed,       // a session begins with the track that played last
-  Restarted,     // the same track once more (back button)
-  Looped,        // a track on repeat
-  AlbumRun,      // the next track of the album
-  ArtistRun,     // another track of the same artist
-  ObsessionRun,  // an album of the artist of the moment is put on
-  Passage,       // history went on here the last time
-  Repeat,        // from the listener's own history
-  KnownArtist,   // new, by an artist heard before
-  Discovery,     // new, from the catalog
-};
 
 struct Choice {
   std::uint32_t track;
