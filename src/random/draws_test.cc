@@ -67,9 +67,9 @@ TEST(Draws, DifferentAddressesGiveDifferentWords) {
 }
 
 TEST(Draws, OnePurposeShiftsNoOther) {
-  Draws alone(5, Purpose::PlayListen, 9, 1);
+  Draws alone(5, Purpose::Play, 9, 1);
   Draws other(5, Purpose::PlayChoice, 9, 1);
-  Draws beside(5, Purpose::PlayListen, 9, 1);
+  Draws beside(5, Purpose::Play, 9, 1);
   for (int i = 0; i < 100; ++i) {
     for (int used = 0; used < i % 7; ++used) other.word();
     ASSERT_EQ(alone.word(), beside.word());

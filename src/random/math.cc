@@ -40,15 +40,23 @@ Parts parts_of(double x) {
   return {std::bit_cast<double>(bits), exponent + shift};
 }
 
+// Horner's scheme is one long chain of dependent steps; these polynomials are evaluated in pairs of terms (Estrin),
+// which the processor overlaps.
+constexpr double pair_of(double a, double b, double x) { return a + b * x; }
+
 // 1/kFirst + z/(kFirst + 2) + z^2/(kFirst + 4) + ...: a stretch of the series of the inverse hyperbolic tangent, whose
 // terms end below 2^-57 of the first for z <= 0.0295, s = sqrt(z) <= (sqrt(2) - 1) / (sqrt(2) + 1).
 template <int kFirst>
 double odd_reciprocals(double z) {
-  constexpr double kTerms[] = {1 / 3.0,  1 / 5.0,  1 / 7.0,  1 / 9.0,  1 / 11.0, 1 / 13.0,
-                               1 / 15.0, 1 / 17.0, 1 / 19.0, 1 / 21.0, 1 / 23.0};
-  double sum = 0;
-  for (int term = 10; term >= (kFirst - 3) / 2; --term) sum = sum * z + kTerms[term];
-  return sum;
+  constexpr double kTerms[] = {1 / 3.0,  1 / 5.0,  1 / 7.0,  1 / 9.0, 1 / 11.0, 1 / 13.0, 1 / 15.0, 1 / 17.0,
+                               1 / 19.0, 1 / 21.0, 1 / 23.0, 0,       0,        0,        0};
+  const double* t = kTerms + (kFirst - 3) / 2;
+  const double z2 = z * z;
+  const double z4 = z2 * z2;
+  const double low = pair_of(pair_of(t[0], t[1], z), pair_of(t[2], t[3], z), z2);
+  const double middle = pair_of(pair_of(t[4], t[5], z), pair_of(t[6], t[7], z), z2);
+  const double high = pair_of(pair_of(t[8], t[9], z), t[10], z2);
+  return low + z4 * (middle + z4 * high);
 }
 
 // log(x) to about 70 bits; x positive and finite. log(1 + f) = 2 atanh(s) with s = f / (2 + f).
@@ -65,16 +73,23 @@ DoubleDouble precise_log(double x) {
   return scale + (twice + twice * (z * series));
 }
 
+// 1/2! + r/3! + r^2/4! + ... + r^12/14!
+double exp_series(double r) {
+  const double r2 = r * r;
+  const double r4 = r2 * r2;
+  const double low = pair_of(pair_of(1 / 2.0, 1 / 6.0, r), pair_of(1 / 24.0, 1 / 120.0, r), r2);
+  const double middle = pair_of(pair_of(1 / 720.0, 1 / 5040.0, r), pair_of(1 / 40320.0, 1 / 362880.0, r), r2);
+  const double high =
+      pair_of(pair_of(1 / 3628800.0, 1 / 39916800.0, r), pair_of(1 / 479001600.0, 1 / 6227020800.0, r), r2);
+  return low + r4 * (middle + r4 * (high + r4 * (1 / 87178291200.0)));
+}
+
 // exp(x + low) for |x| < 746 and |low| <= ulp(x): x = k ln 2 + r, then the Taylor series of exp(r), |r| <= 0.347, whose
 // two leading terms are added without error.
 double exp_of_sum(double x, double low) {
   const double k = std::floor(x * kInverseLn2 + 0.5);
   const DoubleDouble r = exact_sum(x - k * kLn2High, -(k * kLn2Low));
-  constexpr double kTerms[] = {1 / 2.0,         1 / 6.0,          1 / 24.0,         1 / 120.0,     1 / 720.0,
-                               1 / 5040.0,      1 / 40320.0,      1 / 362880.0,     1 / 3628800.0, 1 / 39916800.0,
-                               1 / 479001600.0, 1 / 6227020800.0, 1 / 87178291200.0};
-  double series = 0;
-  for (int term = 12; term >= 0; --term) series = series * r.high + kTerms[term];
+  const double series = exp_series(r.high);
   const DoubleDouble leading = quick_sum(1, r.high);
   const double curve = r.high * r.high * series;
   const double value = leading.high + (leading.low + (r.low + low) * (leading.high + curve) + curve);

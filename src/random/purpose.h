@@ -31,11 +31,12 @@ enum class Purpose : std::uint16_t {
   Week = 201,         // index: week
   Day = 202,          // index: day
   Session = 203,      // index: session
-  PlayChoice = 204,   // index: play
-  PlayListen = 205,   // index: play
+  PlayChoice = 204,   // index: play; what few choices need. 205 is retired
   PlayActions = 206,  // index: play
   Library = 207,      // index: play
   Obsession = 208,    // index: week
+  Play = 209,         // index: play; what every play needs
+  Hit = 210,          // the "user" slot holds the week, index: place in that week's list of viral tracks
   // formats
   SyncMarker = 300,  // the "user" slot holds a hash of the file's name
 };
