@@ -101,9 +101,11 @@ class Printer {
   void integer(std::int64_t value, std::string_view logical_type) {
     if (logical_type == "date" && value >= kFirstDay && value <= kLastDay) {
       text(base::format_date(static_cast<base::Days>(value)));
-    } else if (logical_type == "timestamp-millis" && value >= kFirstDay * base::kDay &&
+    } else if (logical_type.ends_with("timestamp-millis") && value >= kFirstDay * base::kDay &&
                value < (kLastDay + 1) * base::kDay) {
-      text(base::format_instant(value));
+      std::string instant = base::format_instant(value);
+      if (logical_type.starts_with("local")) instant.pop_back();  // no Z: it is not UTC
+      text(instant);
     } else {
       fmt::format_to(std::back_inserter(out_), "{}", value);
     }

@@ -46,6 +46,8 @@ TEST(Json, LogicalTypesAreReadable) {
   EXPECT_EQ(print(instant, integer(253'402'300'800'000)), "253402300800000");
   EXPECT_EQ(print(instant, integer(std::numeric_limits<std::int64_t>::min())), "-9223372036854775808");
   EXPECT_EQ(print(instant, Cell()), "null");
+  const std::string local = R"({"type": "long", "logicalType": "local-timestamp-millis"})";
+  EXPECT_EQ(print(local, integer(-1)), "\"1969-12-31T23:59:59.999\"");
   const std::string date = R"({"type": "int", "logicalType": "date"})";
   EXPECT_EQ(print(date, integer(20'147)), "\"2025-02-28\"");
   EXPECT_EQ(print(date, integer(-719'528)), "\"0000-01-01\"");

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/check.h"
 #include "base/error.h"
 
 namespace wrapfeed::avro {
@@ -114,7 +115,8 @@ class Parser {
     const auto found = json.find("logicalType");
     if (found == json.end() || !found->is_string()) return "";
     const auto name = found->get<std::string>();
-    const bool known = (name == "timestamp-millis" && type == Type::Long) || (name == "date" && type == Type::Int);
+    const bool instant = name == "timestamp-millis" || name == "local-timestamp-millis";
+    const bool known = (instant && type == Type::Long) || (name == "date" && type == Type::Int);
     return known ? name : "";
   }
 
@@ -253,6 +255,12 @@ const Schema& Schema::without_null() const {
   if (branches[0]->type == Type::Null) return *branches[1];
   if (branches[1]->type == Type::Null) return *branches[0];
   return *this;
+}
+
+std::size_t Schema::place_of(std::string_view field) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& each) { return each.name == field; });
+  CHECK(found != fields.end());
+  return static_cast<std::size_t>(found - fields.begin());
 }
 
 SchemaPointer parse_schema(std::string_view json, std::string_view where) { return Parser(where).parse(json); }

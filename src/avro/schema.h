@@ -34,8 +34,9 @@ struct Schema {
   static constexpr std::size_t kMaxTypes = 100'000;
 
   Type type = Type::Null;
-  std::string name;          // full name of a record, enum or fixed
-  std::string logical_type;  // "timestamp-millis" on a long, "date" on an int, else empty (others are their base type)
+  std::string name;  // full name of a record, enum or fixed
+  // "timestamp-millis" or "local-timestamp-millis" on a long, "date" on an int, else empty: others are their base type
+  std::string logical_type;
   std::string doc;
   std::vector<std::string> aliases;
   std::vector<Field> fields;                            // Record
@@ -48,6 +49,9 @@ struct Schema {
 
   // The branch beside null of ["null", T], T itself otherwise.
   const Schema& without_null() const;
+  // The place of a field of a record; it is a bug to ask for one that is not there.
+  std::size_t place_of(std::string_view field) const;
+  bool is_instant() const { return logical_type.ends_with("timestamp-millis"); }  // local or UTC
 };
 
 struct Schema::Field {

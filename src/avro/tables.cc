@@ -7,6 +7,9 @@ extern const std::string_view k_user_schema;
 extern const std::string_view k_track_schema;
 extern const std::string_view k_artist_schema;
 extern const std::string_view k_event_schema;
+extern const std::string_view k_truth_user_schema;
+extern const std::string_view k_truth_session_schema;
+extern const std::string_view k_truth_stream_schema;
 
 namespace {
 
@@ -36,8 +39,24 @@ const Table& event_table() {
   return table;
 }
 
+const Table& truth_user_table() {
+  static const Table table = make_table("truth_user", k_truth_user_schema);
+  return table;
+}
+
+const Table& truth_session_table() {
+  static const Table table = make_table("truth_session", k_truth_session_schema);
+  return table;
+}
+
+const Table& truth_stream_table() {
+  static const Table table = make_table("truth_stream", k_truth_stream_schema);
+  return table;
+}
+
 const Table* find_table(std::string_view name) {
-  for (const Table* table : {&user_table(), &track_table(), &artist_table(), &event_table()}) {
+  for (const Table* table : {&user_table(), &track_table(), &artist_table(), &event_table(), &truth_user_table(),
+                             &truth_session_table(), &truth_stream_table()}) {
     if (table->name == name) return table;
   }
   return nullptr;

@@ -7,7 +7,6 @@
 
 #include "avro/container_reader.h"
 #include "avro/tables.h"
-#include "base/check.h"
 #include "base/error.h"
 
 namespace wrapfeed::catalog {
@@ -45,14 +44,6 @@ void for_each_row(const fs::path& folder, const avro::Table& table, const std::f
   }
 }
 
-// The place of each field of a table, looked up once by name.
-std::size_t place_of(const avro::Table& table, std::string_view field) {
-  const auto& fields = table.schema->fields;
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == field; });
-  CHECK(found != fields.end());
-  return static_cast<std::size_t>(found - fields.begin());
-}
-
 events::Id id_of(const avro::Cell& cell, std::string_view field) {
   events::Id id;
   if (cell.text.size() != id.size()) {
@@ -82,7 +73,7 @@ class ArtistReader {
   }
 
  private:
-  static std::size_t place(std::string_view field) { return place_of(avro::artist_table(), field); }
+  static std::size_t place(std::string_view field) { return avro::artist_table().schema->place_of(field); }
 
   std::size_t id_ = place("artist_id");
   std::size_t name_ = place("name");
@@ -117,7 +108,7 @@ class TrackReader {
   }
 
  private:
-  static std::size_t place(std::string_view field) { return place_of(avro::track_table(), field); }
+  static std::size_t place(std::string_view field) { return avro::track_table().schema->place_of(field); }
   static std::int32_t integer(const avro::Row& row, std::size_t field) {
     return static_cast<std::int32_t>(row[field].integer);  // 0 for a null track_number, as events::Track has it
   }

@@ -31,7 +31,7 @@ duckdb_type plain_type(const Schema& schema) {
     case Kind::Int:
       return schema.logical_type == "date" ? DUCKDB_TYPE_DATE : DUCKDB_TYPE_INTEGER;
     case Kind::Long:
-      return schema.logical_type == "timestamp-millis" ? DUCKDB_TYPE_TIMESTAMP : DUCKDB_TYPE_BIGINT;
+      return schema.is_instant() ? DUCKDB_TYPE_TIMESTAMP : DUCKDB_TYPE_BIGINT;
     case Kind::Float:
       return DUCKDB_TYPE_FLOAT;
     case Kind::Double:
@@ -115,8 +115,7 @@ void write_cell(const Schema& declared, const avro::Cell& cell, duckdb_vector ve
       slot<std::int32_t>(vector, row) = static_cast<std::int32_t>(cell.integer);
       return;
     case Kind::Long:
-      slot<std::int64_t>(vector, row) =
-          schema.logical_type == "timestamp-millis" ? to_micros(cell.integer) : cell.integer;
+      slot<std::int64_t>(vector, row) = schema.is_instant() ? to_micros(cell.integer) : cell.integer;
       return;
     case Kind::Float:
       slot<float>(vector, row) = static_cast<float>(cell.real);

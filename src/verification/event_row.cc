@@ -13,23 +13,23 @@ std::optional<std::string_view> text(const avro::Cell& cell) {
 }  // namespace
 
 EventColumns::EventColumns(const avro::Schema& schema)
-    : event_id_(column(schema, "event_id")),
-      type_(column(schema, "event_type")),
-      event_time_(column(schema, "event_time")),
-      ingest_time_(column(schema, "ingest_time")),
-      utc_offset_minutes_(column(schema, "utc_offset_minutes")),
-      user_id_(column(schema, "user_id")),
-      session_id_(column(schema, "session_id")),
-      stream_id_(column(schema, "stream_id")),
-      track_id_(column(schema, "track_id")),
-      position_ms_(column(schema, "position_ms")),
-      ms_played_(column(schema, "ms_played")),
-      reason_(column(schema, "reason")),
-      source_(column(schema, "source")),
-      country_(column(schema, "country")),
-      playlist_id_(column(schema, "playlist_id")),
-      playlist_name_(column(schema, "playlist_name")),
-      artist_id_(column(schema, "artist_id")) {}
+    : event_id_(schema.place_of("event_id")),
+      type_(schema.place_of("event_type")),
+      event_time_(schema.place_of("event_time")),
+      ingest_time_(schema.place_of("ingest_time")),
+      utc_offset_minutes_(schema.place_of("utc_offset_minutes")),
+      user_id_(schema.place_of("user_id")),
+      session_id_(schema.place_of("session_id")),
+      stream_id_(schema.place_of("stream_id")),
+      track_id_(schema.place_of("track_id")),
+      position_ms_(schema.place_of("position_ms")),
+      ms_played_(schema.place_of("ms_played")),
+      reason_(schema.place_of("reason")),
+      source_(schema.place_of("source")),
+      country_(schema.place_of("country")),
+      playlist_id_(schema.place_of("playlist_id")),
+      playlist_name_(schema.place_of("playlist_name")),
+      artist_id_(schema.place_of("artist_id")) {}
 
 EventRow EventColumns::read(const avro::Row& row) const {
   return {row[event_id_].integer,

@@ -6,7 +6,6 @@
 
 #include "avro/row.h"
 #include "avro/schema.h"
-#include "base/check.h"
 #include "events/event.h"
 
 namespace wrapfeed::verification {
@@ -42,14 +41,5 @@ class EventColumns {
   std::size_t event_id_, type_, event_time_, ingest_time_, utc_offset_minutes_, user_id_, session_id_, stream_id_,
       track_id_, position_ms_, ms_played_, reason_, source_, country_, playlist_id_, playlist_name_, artist_id_;
 };
-
-// The place of a field in a record's schema; it is a bug to ask for one that is not there.
-inline std::size_t column(const avro::Schema& schema, std::string_view name) {
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
-    if (schema.fields[i].name == name) return i;
-  }
-  CHECK(!"no field of that name");
-  return 0;
-}
 
 }  // namespace wrapfeed::verification

@@ -93,7 +93,7 @@ void KnownTables::check_users(const feed::FeedOptions& options, Findings& findin
 
 void KnownTables::read_artists(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings) {
   const avro::Table& table = avro::artist_table();
-  const std::size_t id_column = column(*table.schema, "artist_id");
+  const std::size_t id_column = table.schema->place_of("artist_id");
   read_rows(feed, file, table, findings, [&](const avro::Row& row) {
     if (const auto id = to_id(row[id_column].text)) artist_ids_.push_back(*id);
   });
@@ -101,11 +101,11 @@ void KnownTables::read_artists(const std::filesystem::path& feed, const feed::Fi
 
 void KnownTables::read_tracks(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings) {
   const avro::Table& table = avro::track_table();
-  const std::size_t id_column = column(*table.schema, "track_id");
-  const std::size_t artist_column = column(*table.schema, "artist_id");
-  const std::size_t artists_column = column(*table.schema, "artist_ids");
-  const std::size_t duration_column = column(*table.schema, "duration_ms");
-  const std::size_t release_column = column(*table.schema, "release_date");
+  const std::size_t id_column = table.schema->place_of("track_id");
+  const std::size_t artist_column = table.schema->place_of("artist_id");
+  const std::size_t artists_column = table.schema->place_of("artist_ids");
+  const std::size_t duration_column = table.schema->place_of("duration_ms");
+  const std::size_t release_column = table.schema->place_of("release_date");
   read_rows(feed, file, table, findings, [&](const avro::Row& row) {
     const auto id = to_id(row[id_column].text);
     if (!id) return;
@@ -125,10 +125,10 @@ void KnownTables::check_credit(std::string_view track_id, std::string_view artis
 
 void KnownTables::read_users(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings) {
   const avro::Table& table = avro::user_table();
-  const std::size_t id_column = column(*table.schema, "user_id");
-  const std::size_t zone_column = column(*table.schema, "time_zone");
-  const std::size_t country_column = column(*table.schema, "country");
-  const std::size_t registered_column = column(*table.schema, "registered_at");
+  const std::size_t id_column = table.schema->place_of("user_id");
+  const std::size_t zone_column = table.schema->place_of("time_zone");
+  const std::size_t country_column = table.schema->place_of("country");
+  const std::size_t registered_column = table.schema->place_of("registered_at");
   read_rows(feed, file, table, findings, [&](const avro::Row& row) {
     const std::int64_t id = row[id_column].integer;
     const KnownUser user{row[registered_column].integer, find_zone(row[zone_column].text),
