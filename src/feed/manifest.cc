@@ -34,6 +34,7 @@ Json options_json(const FeedOptions& options) {
   json["layout"] = layout_name(options.layout);
   json["format"] = format_name(options.format);
   json["block-size"] = options.block_size_kib;
+  json["truth"] = options.truth;
   json["only-users"] = fmt::format("{}:{}", options.only_users_begin, options.only_users_end);
   json["only-from"] = base::format_date(options.only_from);
   json["only-to"] = base::format_date(options.only_to);
@@ -48,6 +49,16 @@ Json file_json(const FileEntry& file) {
                {"digest", file.digest}};
   if (file.min_event_time) json["min_event_time"] = base::format_instant(*file.min_event_time);
   if (file.max_event_time) json["max_event_time"] = base::format_instant(*file.max_event_time);
+  return json;
+}
+
+Json tables_json(const std::map<std::string, TableEntry>& tables) {
+  Json json = Json::object();
+  for (const auto& [name, table] : tables) {
+    Json files = Json::array();
+    for (const FileEntry& file : table.files) files.push_back(file_json(file));
+    json[name] = {{"records", table.records}, {"files", std::move(files)}};
+  }
   return json;
 }
 
@@ -79,6 +90,7 @@ FeedOptions read_options(const Json& json) {
   options.layout = parse_layout(json.at("layout").get<std::string>());
   options.format = parse_format(json.at("format").get<std::string>());
   options.block_size_kib = json.at("block-size").get<std::uint32_t>();
+  options.truth = json.value("truth", false);
   read_window(json.at("only-users").get<std::string>(), options);
   options.only_from = date_at(json, "only-from");
   options.only_to = date_at(json, "only-to");
@@ -110,6 +122,16 @@ FileEntry read_file(const Json& json) {
   return file;
 }
 
+std::map<std::string, TableEntry> read_tables(const Json& json) {
+  std::map<std::string, TableEntry> tables;
+  for (const auto& [name, table] : json.items()) {
+    TableEntry& entry = tables[name];
+    entry.records = table.at("records").get<std::int64_t>();
+    for (const Json& file : table.at("files")) entry.files.push_back(read_file(file));
+  }
+  return tables;
+}
+
 Manifest read(const Json& json) {
   Manifest manifest;
   manifest.version = json.at("version").get<std::string>();
@@ -117,23 +139,19 @@ Manifest read(const Json& json) {
   manifest.catalog_digest = json.at("catalog_digest").get<std::string>();
   manifest.time_zone_data_version = json.at("time_zone_data_version").get<std::string>();
   manifest.codec_library = json.at("codec_library").get<std::string>();
-  for (const auto& [name, table] : json.at("tables").items()) {
-    TableEntry entry;
-    entry.records = table.at("records").get<std::int64_t>();
-    for (const Json& file : table.at("files")) entry.files.push_back(read_file(file));
-    manifest.tables.emplace(name, std::move(entry));
-  }
+  manifest.tables = read_tables(json.at("tables"));
+  if (json.contains("truth")) manifest.truth = read_tables(json.at("truth").at("tables"));
   return manifest;
 }
 
 }  // namespace
 
-void Manifest::add(const std::string& table, std::vector<FileEntry> files) {
+TableEntry Manifest::entry_of(std::vector<FileEntry> files) {
   std::sort(files.begin(), files.end(), [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
   TableEntry entry;
   for (const FileEntry& file : files) entry.records += file.records;
   entry.files = std::move(files);
-  tables[table] = std::move(entry);
+  return entry;
 }
 
 std::string_view product_version() { return WRAPFEED_VERSION; }
@@ -147,12 +165,8 @@ std::string to_json(const Manifest& manifest) {
   json["catalog_digest"] = manifest.catalog_digest;
   json["time_zone_data_version"] = manifest.time_zone_data_version;
   json["codec_library"] = manifest.codec_library;
-  Json& tables = json["tables"] = Json::object();
-  for (const auto& [name, table] : manifest.tables) {
-    Json files = Json::array();
-    for (const FileEntry& file : table.files) files.push_back(file_json(file));
-    tables[name] = {{"records", table.records}, {"files", std::move(files)}};
-  }
+  json["tables"] = tables_json(manifest.tables);
+  if (!manifest.truth.empty()) json["truth"] = {{"tables", tables_json(manifest.truth)}};
   return json.dump(1) + "\n";
 }
 

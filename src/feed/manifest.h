@@ -37,8 +37,14 @@ struct Manifest {
   std::string time_zone_data_version;
   std::string codec_library;  // that compressed the files, such as "isa-l 2.30.0 level 1"
   std::map<std::string, TableEntry> tables;
+  std::map<std::string, TableEntry> truth;  // likewise, of the folder truth; empty where there is none
 
-  void add(const std::string& table, std::vector<FileEntry> files);  // sorts them by path and counts
+  // Sorts a table's files by path and counts their records.
+  void add(const std::string& table, std::vector<FileEntry> files) { tables[table] = entry_of(std::move(files)); }
+  void add_truth(const std::string& table, std::vector<FileEntry> files) { truth[table] = entry_of(std::move(files)); }
+
+ private:
+  static TableEntry entry_of(std::vector<FileEntry> files);
 };
 
 std::string_view product_version();

@@ -9,6 +9,7 @@ namespace wrapfeed::feed {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 FileEntry some_file(const std::string& path, std::int64_t records) {
   FileEntry file;
@@ -58,6 +59,19 @@ TEST(Manifest, SortsFilesAndCountsTheirRecords) {
   const TableEntry& users = manifest.tables.at("user");
   EXPECT_EQ(users.records, 12);
   EXPECT_EQ(users.files[0].path, "user/part-00000.avro");
+}
+
+TEST(Manifest, TheTruthHasAKeyOfItsOwn) {
+  Manifest manifest = some_manifest();
+  EXPECT_THAT(to_json(manifest), Not(HasSubstr("\"truth\": {")));
+  manifest.options.truth = true;
+  manifest.add_truth("stream", {some_file("truth/stream/part-00000.avro", 4)});
+  const Manifest read = parse_manifest(to_json(manifest), "here");
+  EXPECT_EQ(to_json(read), to_json(manifest));
+  EXPECT_TRUE(read.options.truth);
+  EXPECT_EQ(read.tables.size(), 2u);
+  EXPECT_EQ(read.truth.at("stream").records, 4);
+  EXPECT_EQ(read.truth.at("stream").files[0].path, "truth/stream/part-00000.avro");
 }
 
 TEST(Manifest, SyntheticAndGivenCatalogsAreToldApart) {

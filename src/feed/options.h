@@ -42,6 +42,7 @@ struct FeedOptions {
   Layout layout = Layout::User;
   Format format = Format::Avro;
   std::uint32_t block_size_kib = 256;  // of encoded records, before compression
+  bool truth = false;                  // tables apart, with what caused each stream; changes no byte of the others
 
   // The window of that feed which is written: all of it, unless asked for less.
   std::int64_t only_users_begin = 0;

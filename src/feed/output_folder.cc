@@ -26,8 +26,9 @@ bool is_our_file(std::string_view name) {
 }
 
 bool is_our_folder(std::string_view name) {
-  return name.starts_with("event_date=") || name == kStagingName ||
-         std::find(kTables.begin(), kTables.end(), name) != kTables.end();
+  return name.starts_with("event_date=") || is_one_of(name, {kStagingName, kTruthName}) ||
+         std::find(kTables.begin(), kTables.end(), name) != kTables.end() ||
+         std::find(kTruthTables.begin(), kTruthTables.end(), name) != kTruthTables.end();
 }
 
 // Refuses a folder with anything in it that we do not write.
@@ -51,6 +52,7 @@ void check_ours(const fs::path& folder, FolderKind kind) {
 void empty(const fs::path& folder, std::error_code& error) {
   fs::remove(folder / kManifestName, error);
   for (const std::string_view table : kTables) fs::remove(folder / table / kSuccessName, error);
+  for (const std::string_view table : kTruthTables) fs::remove(folder / kTruthName / table / kSuccessName, error);
   error.clear();  // a mark that is not there is no failure; one that cannot be removed fails again below
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
     fs::remove_all(entry->path(), error);

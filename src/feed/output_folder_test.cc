@@ -26,6 +26,8 @@ std::string refusal(const fs::path& path, FolderKind kind, bool force) {
 void write_feed(const fs::path& path) {
   fs::create_directories(path / "event" / "event_date=2025-01-01");
   fs::create_directories(path / "user");
+  fs::create_directories(path / "truth" / "stream");
+  base::write_whole(path / "truth" / "stream" / "part-00000.avro", "x");
   base::write_whole(path / "event" / "event_date=2025-01-01" / "part-00000.avro", "x");
   base::write_whole(path / "user" / "_SUCCESS", "");
   base::write_whole(path / "_manifest.json", "{}");

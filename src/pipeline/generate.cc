@@ -47,7 +47,8 @@ feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& 
                           .catalog_digest = catalog.digest(),
                           .time_zone_data_version = std::string(base::time_zone_data_version()),
                           .codec_library = avro::codec_library(options.feed.codec),
-                          .tables = {}};
+                          .tables = {},
+                          .truth = {}};
   for (const std::string_view table : feed::kTables)
     manifest.add(std::string(table), std::move(files[std::string(table)]));
   return manifest;
