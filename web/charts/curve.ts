@@ -1,0 +1,85 @@
+// Lines, steps and bands over a numeric x: the real listeners as a broad stroke, the feed as a thin line upon it.
+import * as Plot from "@observablehq/plot";
+import { bars } from "./bars";
+import { number, percent } from "./format";
+import { frame, kFeed, kFeedWidth, kMuted, kReal, kRealWidth, kRule, xScale, yScale } from "./frame";
+import { rank, xValues, type Chart, type Point, type Series } from "./spec";
+
+const kDashes = ["none", "7 5", "2 4"];
+
+// Points a logarithmic axis can show.
+function drawable(chart: Chart): Chart {
+  const shown = (p: Point) =>
+    (chart.x.type !== "log" || Number(p[0]) > 0) && (chart.y.type !== "log" || p.slice(1).every((v) => Number(v) > 0));
+  return { ...chart, series: chart.series.map((s) => ({ ...s, points: s.points.filter(shown) })) };
+}
+
+function strokeOf(chart: Chart, series: Series) {
+  const real = series.role === "real";
+  return {
+    stroke: real ? kReal : kFeed,
+    strokeWidth: real ? kRealWidth : kFeedWidth,
+    strokeLinecap: "round" as const,
+    strokeLinejoin: "round" as const,
+    strokeDasharray: real && rank(chart, series) > 0 ? "1 9" : kDashes[rank(chart, series) % kDashes.length],
+  };
+}
+
+function lineMarks(chart: Chart, series: Series): Plot.Markish[] {
+  const curve = chart.mark === "step" ? "step-after" : "linear";
+  const line = Plot.line(series.points, { x: "0", y: "1", curve, ...strokeOf(chart, series) });
+  if (series.points.length > 12 || series.role === "real") return [line];
+  return [line, Plot.dot(series.points, { x: "0", y: "1", r: 3, fill: kFeed })];
+}
+
+function bandMarks(series: Series): Plot.Markish[] {
+  const ends = { x: "0", y1: "1", y2: "2" };
+  if (series.role === "real") return [Plot.areaY(series.points, { ...ends, fill: kReal, fillOpacity: 0.45 })];
+  const edge = { x: "0", stroke: kFeed, strokeWidth: kFeedWidth };
+  return [
+    Plot.areaY(series.points, { ...ends, fill: kFeed, fillOpacity: 0.12 }),
+    Plot.lineY(series.points, { ...edge, y: "1" }),
+    Plot.lineY(series.points, { ...edge, y: "2" }),
+  ];
+}
+
+// What stands at one x, for the tip under the pointer.
+export function tipText(chart: Chart, x: number | string): string {
+  const show = chart.y.format === "percent" ? percent : number;
+  const lines = chart.series.flatMap((s) => {
+    const point = s.points.find((p) => p[0] === x);
+    return point ? [`${s.name}: ${point.slice(1).map((v) => show(Number(v))).join(" – ")}`] : [];
+  });
+  return [`${chart.x.label} ${typeof x === "number" ? number(x) : x}`, ...lines].join("\n");
+}
+
+function pointerMarks(chart: Chart): Plot.Markish[] {
+  const rows = xValues(chart).map((x) => {
+    const at = chart.series.flatMap((s) => s.points.filter((p) => p[0] === x).map((p) => p[p.length - 1] as number));
+    return { x, y: Math.max(...at), title: tipText(chart, x) };
+  });
+  return [
+    Plot.ruleX(rows, Plot.pointerX({ x: "x", stroke: kMuted, strokeWidth: 0.75 })),
+    Plot.tip(rows, Plot.pointerX({ x: "x", y: "y", title: "title", fill: "var(--card)", stroke: kRule })),
+  ];
+}
+
+// Points are arrays: Plot reads channel "0" as the first of each.
+export function curve(given: Chart, width: number): Element {
+  if (given.mark === "bar" || given.x.type === "category") return bars(given, width);
+  const chart = drawable(given);
+  const height = Math.round(Math.min(300, Math.max(210, width * 0.56)));
+  const points = chart.series.flatMap((s) => s.points);
+  const isBand = (s: Series) => chart.mark === "band" && s.points.every((p) => p.length > 2);
+  const ordered = [...chart.series].sort((a, b) => (a.role === b.role ? 0 : a.role === "real" ? -1 : 1));
+  return Plot.plot({
+    ...frame(width, height),
+    x: xScale(chart, points.map((p) => Number(p[0])), width),
+    y: yScale(chart, points.flatMap((p) => p.slice(1).map(Number)), height),
+    marks: [
+      Plot.gridY({ stroke: kRule, strokeOpacity: 1, ticks: yScale(chart, points.flatMap((p) => p.slice(1).map(Number)), height).ticks }),
+      ...ordered.flatMap((s) => (isBand(s) ? bandMarks(s) : lineMarks(chart, s))),
+      ...pointerMarks(chart),
+    ],
+  });
+}

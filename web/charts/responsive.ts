@@ -1,0 +1,17 @@
+// A place that draws its chart at its own width, again when the width changes.
+
+export function responsive(draw: (width: number) => Element, label: string, minimum = 120): HTMLElement {
+  const place = document.createElement("div");
+  place.className = "plot";
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", label);
+  let drawn = 0;
+  const redraw = () => {
+    const width = Math.max(minimum, Math.floor(place.clientWidth));
+    if (place.clientWidth === 0 || width === drawn) return;
+    drawn = width;
+    place.replaceChildren(draw(width));
+  };
+  new ResizeObserver(redraw).observe(place);
+  return place;
+}

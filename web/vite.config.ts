@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const kNotice = `<!--
+  Made by web/ of wrapfeed; do not edit. Holds Observable Plot and D3 (ISC licence) and the type faces Instrument Sans
+  and Instrument Serif (SIL Open Font License 1.1).
+-->`;
+
+// The page may run the one script it holds and nothing else, and load nothing from anywhere.
+function policy(html: string): string {
+  const scripts = [...html.matchAll(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]!);
+  const hashes = scripts.map((s) => `'sha256-${createHash("sha256").update(s).digest("base64")}'`).join(" ");
+  const rules = [
+    "default-src 'none'", `script-src ${hashes}`, "style-src 'unsafe-inline'", "font-src data:", "img-src data:",
+    "base-uri 'none'", "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${rules.join("; ")}" />`;
+}
+
+// After everything is in one file: the notice, and the policy that names the script by its hash.
+function seal(): Plugin {
+  const charset = '<meta charset="utf-8" />';
+  const sealed = (html: string) =>
+    html
+      .replace("<!doctype html>", () => `<!doctype html>\n${kNotice}`)
+      .replace(charset, () => `${charset}\n    ${policy(html)}`);
+  return {
+    name: "seal",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === "asset" && file.fileName.endsWith(".html")) file.source = sealed(String(file.source));
+        }
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, "report"),
+  plugins: [viteSingleFile(), seal()],
+  build: {
+    outDir: process.env.WRAPFEED_WEB_OUT ?? resolve(import.meta.dirname, "dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 1 << 20,
+    reportCompressedSize: false,
+    rolldownOptions: { input: resolve(import.meta.dirname, "report/report.html") },
+  },
+});
