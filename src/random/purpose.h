@@ -16,6 +16,8 @@ enum class Purpose : std::uint16_t {
   UserTaste = 6,
   UserTraits = 7,
   UserPlatforms = 8,
+  UserTrips = 9,        // index: 0 the user's rate, else the year
+  UserMembership = 10,  // index: presence, from registration on
   // catalog synthesis (the "user" slot holds the artist or track number)
   CatalogArtist = 100,
   CatalogAlbum = 101,
