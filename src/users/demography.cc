@@ -87,6 +87,14 @@ int age_on(base::Days day, base::Days birth) {
   return birthday(birth, years) <= day ? years : years - 1;
 }
 
+double age_share(int age) {
+  for (std::size_t band = 0; band < kAges.size(); ++band) {
+    const auto [from, to] = kAges[band];
+    if (age >= from && age <= to) return kAgeShares[band] / (to - from + 1);
+  }
+  return 0;
+}
+
 base::Days draw_birth_date(base::Days day, random::Draws& draws) {
   const AgeBand band = kAges[pick(kAgeShares, draws.uniform())];
   const int age = band.from + static_cast<int>(draws.below(static_cast<std::uint32_t>(band.to - band.from + 1)));

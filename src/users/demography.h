@@ -16,6 +16,8 @@ events::Gender draw_gender(random::Draws& draws);  // 43.6 % female, 55.4 % male
 // Whole years from `birth` to `day`; a birthday on 29 February is kept on 1 March in common years.
 int age_on(base::Days day, base::Days birth);
 
+double age_share(int age);  // of the people that draw_birth_date draws
+
 // A birth date of somebody who is 13-80 years old on `day`: 18-24 26 %, 25-34 29 %, and the rest on both sides.
 base::Days draw_birth_date(base::Days day, random::Draws& draws);
 
