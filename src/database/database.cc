@@ -11,16 +11,10 @@
 #include "database/list_function.h"
 #include "database/read_avro.h"
 #include "database/result_state.h"
+#include "database/state.h"
 
 namespace wrapfeed::database {
 namespace {
-
-// The first line, without the kind that DuckDB gives to errors of our own functions.
-std::string first_line(std::string_view message) {
-  constexpr std::string_view kOurs = "Invalid Input Error: ";
-  if (message.starts_with(kOurs)) message.remove_prefix(kOurs.size());
-  return std::string(message.substr(0, message.find('\n')));
-}
 
 // One for each database, so that none removes what another has spilled.
 std::string temporary_folder() {
@@ -41,7 +35,7 @@ duckdb_database open(const DatabaseOptions& options) {
   };
   if (options.threads > 0) set("threads", std::to_string(options.threads));
   set("memory_limit", options.memory_limit);
-  set("temp_directory", temporary_folder());
+  set("temp_directory", options.temporary_folder.empty() ? temporary_folder() : options.temporary_folder);
   set("autoinstall_known_extensions", "false");
   set("autoload_known_extensions", "false");
   duckdb_database database = nullptr;
@@ -56,28 +50,28 @@ duckdb_database open(const DatabaseOptions& options) {
 
 }  // namespace
 
-struct Database::State {
-  explicit State(const DatabaseOptions& options) : database(open(options)) {
-    CHECK(duckdb_connect(database, &connection) == DuckDBSuccess);
-  }
-  ~State() {
-    duckdb_disconnect(&connection);
-    duckdb_close(&database);
-  }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
+std::string first_line(std::string_view message) {
+  constexpr std::string_view kOurs = "Invalid Input Error: ";
+  if (message.starts_with(kOurs)) message.remove_prefix(kOurs.size());
+  return std::string(message.substr(0, message.find('\n')));
+}
 
-  duckdb_result query(const std::string& sql) {
-    duckdb_result result;
-    if (duckdb_query(connection, sql.c_str(), &result) == DuckDBSuccess) return result;
-    const std::string reason = first_line(duckdb_result_error(&result));
-    duckdb_destroy_result(&result);
-    throw base::Error(reason);
-  }
+Database::State::State(const DatabaseOptions& options) : database(open(options)) {
+  CHECK(duckdb_connect(database, &connection) == DuckDBSuccess);
+}
 
-  duckdb_database database;
-  duckdb_connection connection = nullptr;
-};
+Database::State::~State() {
+  duckdb_disconnect(&connection);
+  duckdb_close(&database);
+}
+
+duckdb_result Database::State::query(const std::string& sql) {
+  duckdb_result result;
+  if (duckdb_query(connection, sql.c_str(), &result) == DuckDBSuccess) return result;
+  const std::string reason = first_line(duckdb_result_error(&result));
+  duckdb_destroy_result(&result);
+  throw base::Error(reason);
+}
 
 Database::Database(const DatabaseOptions& options) : state_(std::make_unique<State>(options)) {
   register_read_avro(state_->connection);

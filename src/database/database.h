@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,8 @@ namespace wrapfeed::database {
 
 struct DatabaseOptions {
   int threads = 0;                     // 0: all cores
-  std::string memory_limit = "768MB";  // beyond it DuckDB spills into the system's temporary folder
+  std::string memory_limit = "768MB";  // beyond it DuckDB spills into the temporary folder
+  std::string temporary_folder = {};   // made when needed, gone with the database; empty: one of the system's
 };
 
 // Fills `items` with the texts that `text` holds; false for a text that holds no list.
@@ -39,6 +41,11 @@ class Database {
   class Result;
   Result query(const std::string& sql);
 
+  // One statement whose rows go to `take` as they come, some thousand at a time, so that a result of any size takes no
+  // memory. `take` must not use the database.
+  class Chunk;
+  void stream(const std::string& sql, const std::function<void(const Chunk&)>& take);
+
  private:
   struct State;
   std::unique_ptr<State> state_;
@@ -62,6 +69,20 @@ class Database::Result {
   struct State;
   explicit Result(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
+};
+
+// Rows of a stream, by column; valid during the call that it is given to. The type is the column's own (BIGINT or
+// INTEGER), without any null: both are bugs otherwise.
+class Database::Chunk {
+ public:
+  std::size_t rows() const;
+  std::span<const std::int64_t> bigints(std::size_t column) const;
+  std::span<const std::int32_t> integers(std::size_t column) const;
+
+ private:
+  friend class Database;
+  explicit Chunk(void* chunk) : chunk_(chunk) {}
+  void* chunk_;  // DuckDB's
 };
 
 // 'text' as an SQL string literal, quotes doubled.

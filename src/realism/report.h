@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "realism/scorecard.h"
+
+namespace wrapfeed::realism {
+
+// A feed measured: the scorecard, and the page about it.
+struct Report {
+  Scorecard card;
+  std::string json;  // scorecard.json
+  std::string page;  // report.html, with everything in it
+};
+
+// Reads the Avro files of a feed folder and nothing else; what memory does not hold goes to `scratch`, gone afterwards.
+// The same feed gives the same report in either layout. Error if the folder is no whole feed of Avro, or damaged.
+Report make_report(const std::filesystem::path& feed, const std::filesystem::path& scratch);
+
+}  // namespace wrapfeed::realism
