@@ -11,16 +11,18 @@ function polar(radius: number, hour: number): [number, number] {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 }
 
+function at(radius: number, hour: number): string {
+  return polar(radius, hour).map((v) => v.toFixed(2)).join(" ");
+}
+
 // From hour a to hour b at one radius.
 function arc(radius: number, a: number, b: number): string {
-  const [x1, y1] = polar(radius, a);
-  const [x2, y2] = polar(radius, b);
-  return `M${x1.toFixed(2)} ${y1.toFixed(2)}A${radius.toFixed(2)} ${radius.toFixed(2)} 0 0 1 ${x2.toFixed(2)} ${y2.toFixed(2)}`;
+  const r = radius.toFixed(2);
+  return `M${at(radius, a)}A${r} ${r} 0 0 1 ${at(radius, b)}`;
 }
 
 function wedge(radius: number, a: number, b: number): string {
-  const [right, left] = [polar(kInner, b), polar(kInner, a)].map((p) => p.map((v) => v.toFixed(2)).join(" "));
-  return `${arc(radius, a, b)}L${right}A${kInner} ${kInner} 0 0 0 ${left}Z`;
+  return `${arc(radius, a, b)}L${at(kInner, b)}A${kInner} ${kInner} 0 0 0 ${at(kInner, a)}Z`;
 }
 
 function grooves(): SVGElement[] {
@@ -39,7 +41,8 @@ export function clock(feed: number[], real: number[]): SVGElement {
   const most = Math.max(...feed, ...real);
   const radius = (share: number) => kInner + (share / most) * (kOuter - kInner);
   const peak = feed.indexOf(Math.max(...feed));
-  const label = `A day of listening on a 24-hour dial. This feed peaks at ${peak} h with ${percent(feed[peak]!)} of plays.`;
+  const height = `This feed peaks at ${peak} h with ${percent(feed[peak]!)} of plays.`;
+  const label = `A day of listening on a 24-hour dial. ${height}`;
   const view = `${-kSize / 2} ${-kSize / 2} ${kSize} ${kSize}`;
   const box = svg("svg", { class: "clock", viewBox: view, role: "img", "aria-label": label });
   box.append(...grooves());

@@ -1,9 +1,9 @@
 // Lines, steps and bands over a numeric x: the real listeners as a broad stroke, the feed as a thin line upon it.
 import * as Plot from "@observablehq/plot";
 import { bars } from "./bars";
-import { number, percent } from "./format";
-import { frame, kFeed, kFeedWidth, kMuted, kReal, kRealWidth, kRule, xScale, yScale } from "./frame";
+import { frame, kFeed, kFeedWidth, kMuted, kReal, kRealWidth, kTip, pictureHeight, xAxis, yAxis } from "./frame";
 import { rank, xValues, type Chart, type Point, type Series } from "./spec";
+import { tipText } from "./tip";
 
 const kDashes = ["none", "7 5", "2 4"];
 
@@ -43,16 +43,6 @@ function bandMarks(series: Series): Plot.Markish[] {
   ];
 }
 
-// What stands at one x, for the tip under the pointer.
-export function tipText(chart: Chart, x: number | string): string {
-  const show = chart.y.format === "percent" ? percent : number;
-  const lines = chart.series.flatMap((s) => {
-    const point = s.points.find((p) => p[0] === x);
-    return point ? [`${s.name}: ${point.slice(1).map((v) => show(Number(v))).join(" – ")}`] : [];
-  });
-  return [`${chart.x.label} ${typeof x === "number" ? number(x) : x}`, ...lines].join("\n");
-}
-
 function pointerMarks(chart: Chart): Plot.Markish[] {
   const rows = xValues(chart).map((x) => {
     const at = chart.series.flatMap((s) => s.points.filter((p) => p[0] === x).map((p) => p[p.length - 1] as number));
@@ -60,7 +50,7 @@ function pointerMarks(chart: Chart): Plot.Markish[] {
   });
   return [
     Plot.ruleX(rows, Plot.pointerX({ x: "x", stroke: kMuted, strokeWidth: 0.75 })),
-    Plot.tip(rows, Plot.pointerX({ x: "x", y: "y", title: "title", fill: "var(--card)", stroke: kRule })),
+    Plot.tip(rows, Plot.pointerX({ x: "x", y: "y", title: "title", ...kTip })),
   ];
 }
 
@@ -68,16 +58,19 @@ function pointerMarks(chart: Chart): Plot.Markish[] {
 export function curve(given: Chart, width: number): Element {
   if (given.mark === "bar" || given.x.type === "category") return bars(given, width);
   const chart = drawable(given);
-  const height = Math.round(Math.min(300, Math.max(210, width * 0.56)));
+  const height = pictureHeight(width);
   const points = chart.series.flatMap((s) => s.points);
   const isBand = (s: Series) => chart.mark === "band" && s.points.every((p) => p.length > 2);
   const ordered = [...chart.series].sort((a, b) => (a.role === b.role ? 0 : a.role === "real" ? -1 : 1));
+  const x = xAxis(chart, points.map((p) => Number(p[0])), width);
+  const y = yAxis(chart, points.flatMap((p) => p.slice(1).map(Number)), height);
   return Plot.plot({
     ...frame(width, height),
-    x: xScale(chart, points.map((p) => Number(p[0])), width),
-    y: yScale(chart, points.flatMap((p) => p.slice(1).map(Number)), height),
+    x: x.scale,
+    y: y.scale,
     marks: [
-      Plot.gridY({ stroke: kRule, strokeOpacity: 1, ticks: yScale(chart, points.flatMap((p) => p.slice(1).map(Number)), height).ticks }),
+      ...y.marks,
+      ...x.marks,
       ...ordered.flatMap((s) => (isBand(s) ? bandMarks(s) : lineMarks(chart, s))),
       ...pointerMarks(chart),
     ],

@@ -8,9 +8,11 @@ import { chartTable, disclosure } from "./table";
 
 // The swatch beside a name: thin for the feed, broad for the real listeners, a block for bars.
 export function swatch(role: Role, mark: Mark = "line", place = 0): SVGElement {
-  const box = svg("svg", { class: "swatch", width: 22, height: 12, viewBox: "0 0 22 12", "aria-hidden": "true" });
+  const size = { width: 22, height: 12, viewBox: "0 0 22 12" };
+  const box = svg("svg", { class: "swatch", ...size, "aria-hidden": "true" });
   if (role === "feed" && mark === "bar") {
-    box.append(svg("rect", { x: 5, y: 1, width: 12, height: 10, class: "feed-fill", "fill-opacity": place ? 0.45 : 0.85 }));
+    const block = { x: 5, y: 1, width: 12, height: 10, "fill-opacity": place ? 0.45 : 1 };
+    box.append(svg("rect", { ...block, class: "feed-fill" }));
     return box;
   }
   const dash = place === 0 ? "none" : role === "real" ? "1 9" : "6 4";
@@ -21,6 +23,11 @@ export function swatch(role: Role, mark: Mark = "line", place = 0): SVGElement {
 export function key(chart: Chart): HTMLElement {
   const items = chart.series.map((s) => el("li", {}, swatch(s.role, chart.mark, rank(chart, s)), s.name));
   return el("ul", { class: "key" }, ...items);
+}
+
+function source(chart: Chart): string {
+  const beside = chart.series.some((s) => s.role === "real");
+  return chart.source ? `${beside ? "Real" : "Source"}: ${chart.source}` : "";
 }
 
 export function figure(chart: Chart): HTMLElement {
@@ -38,8 +45,8 @@ export function figure(chart: Chart): HTMLElement {
     el(
       "div",
       { class: "below" },
+      el("p", { class: "source" }, source(chart)),
       disclosure("Table", `behind ${chart.title}`, chartTable(chart)),
-      chart.source ? el("p", { class: "source" }, `Real: ${chart.source}`) : null,
     ),
   );
 }

@@ -52,6 +52,10 @@ export function figure(value: unknown): string {
   return kDash;
 }
 
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 // 2025-01-02 -> 2 January 2025; anything else stays as it is.
 export function day(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);

@@ -1,7 +1,6 @@
 // The spread over listeners: a bar from the 10th to the 90th percentile with the median on it, the feed above the real.
 import * as Plot from "@observablehq/plot";
-import { tick } from "./format";
-import { extent, frame, kFeed, kReal, kRule } from "./frame";
+import { extent, frame, kFeed, kReal, kRule, xTicks } from "./frame";
 
 export interface Spread {
   p10: number;
@@ -23,16 +22,17 @@ function bar(spread: Spread, row: string, color: string, width: number): Plot.Ma
   ];
 }
 
-export function range(feed: Spread, real: Spread, width: number): Element {
-  const values = [feed, real].flatMap((s) => [s.p10, s.p50, s.p90]);
+export function range(feed: Spread, real: Spread, format: "percent" | "number", width: number): Element {
+  const ticks = Math.min(4, Math.floor(width / 64));
   return Plot.plot({
-    ...frame(width, 92),
+    ...frame(width, 82),
     marginLeft: 38,
-    marginBottom: 24,
-    x: { domain: domain(values), ticks: Math.floor(width / 70), tickFormat: (v: number) => tick(v, "number"), label: null },
+    marginBottom: 22,
+    x: { domain: domain([feed, real].flatMap((s) => [s.p10, s.p50, s.p90])), axis: null },
     y: { type: "point", domain: ["feed", "real"], label: null, tickSize: 0, padding: 0.6 },
     marks: [
-      Plot.gridX({ stroke: kRule, strokeOpacity: 1, ticks: Math.floor(width / 70) }),
+      Plot.gridX({ stroke: kRule, strokeOpacity: 1, ticks }),
+      ...xTicks(ticks, null, format),
       ...bar(real, "real", kReal, 6),
       ...bar(feed, "feed", kFeed, 2.5),
     ],

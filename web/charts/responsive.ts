@@ -10,7 +10,9 @@ export function responsive(draw: (width: number) => Element, label: string, mini
     const width = Math.max(minimum, Math.floor(place.clientWidth));
     if (place.clientWidth === 0 || width === drawn) return;
     drawn = width;
-    place.replaceChildren(draw(width));
+    const picture = draw(width);
+    picture.setAttribute("aria-hidden", "true");  // the label of the place speaks for it
+    place.replaceChildren(picture);
   };
   new ResizeObserver(redraw).observe(place);
   return place;

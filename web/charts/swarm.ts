@@ -1,7 +1,9 @@
 // Many distances on one axis, a dot each, piled where they crowd.
 import * as Plot from "@observablehq/plot";
-import { number, tick } from "./format";
-import { frame, kFeed, kMuted, kRule } from "./frame";
+import { number } from "./format";
+import { frame, kFeed, kMuted, kTip, xTicks } from "./frame";
+
+const kMeanText = { frameAnchor: "top", dy: -20, fill: "var(--ink)", fontWeight: 600 } as const;
 
 export interface Distance {
   label: string;
@@ -12,17 +14,20 @@ export interface Distance {
 export function swarm(distances: Distance[], mean: number, axis: string, width: number): Element {
   const most = Math.max(0.2, ...distances.map((d) => d.value));
   const title = (d: Distance) => `${d.label}\n${number(d.value)}`;
+  const pile = { x: "value", r: 5, padding: 1.5 };
+  const fill = (d: Distance) => (d.hollow ? "var(--card)" : kFeed);
   return Plot.plot({
-    ...frame(width, width < 520 ? 190 : 170),
+    ...frame(width, width < 520 ? 230 : 190),
     marginLeft: 16,
-    marginTop: 26,
-    x: { domain: [0, most * 1.04], ticks: Math.floor(width / 80), tickFormat: (v: number) => tick(v, "number"), label: axis, labelAnchor: "center", labelArrow: "none", labelOffset: 36 },
+    marginTop: 28,
+    x: { domain: [0, most * 1.04], axis: null },
+    y: { axis: null },
     marks: [
-      Plot.ruleY([0], { stroke: kRule }),
+      ...xTicks(Math.min(8, Math.floor(width / 60)), axis, "number"),
       Plot.ruleX([mean], { stroke: kMuted, strokeDasharray: "3 3" }),
-      Plot.text([mean], { x: (v: number) => v, text: (v: number) => `mean ${number(v)}`, frameAnchor: "top", dy: -18, fill: "var(--ink)", fontWeight: 600 }),
-      Plot.dot(distances, Plot.dodgeY({ x: "value", r: 4.5, padding: 1.5, stroke: kFeed, strokeWidth: 1.5, fill: (d: Distance) => (d.hollow ? "var(--card)" : kFeed) })),
-      Plot.tip(distances, Plot.pointerX(Plot.dodgeY({ x: "value", r: 4.5, padding: 1.5, title, fill: "var(--card)", stroke: kRule }))),
+      Plot.text([mean], { x: (v: number) => v, text: (v: number) => `mean ${number(v)}`, ...kMeanText }),
+      Plot.dot(distances, Plot.dodgeY({ ...pile, stroke: kFeed, strokeWidth: 1.5, fill })),
+      Plot.tip(distances, Plot.pointerX(Plot.dodgeY({ ...pile, title, ...kTip }))),
     ],
   });
 }

@@ -10,13 +10,18 @@ import { badge } from "./verdict";
 
 const kTolerance = 0.1;
 
+function pairName(c: Correlation): string {
+  return `${c.one} and ${c.other}`;
+}
+
 function off(c: Correlation): number {
   return Math.abs(c.feed - c.real);
 }
 
 function rows(correlations: Correlation[]): (string | Node)[][] {
   const sorted = [...correlations].sort((a, b) => off(b) - off(a));
-  return sorted.map((c) => [`${c.one} and ${c.other}`, number(c.feed), number(c.real), badge(c.within, ["within", "outside"])]);
+  const verdict = (c: Correlation) => badge(c.within, ["within", "outside"]);
+  return sorted.map((c) => [pairName(c), number(c.feed), number(c.real), verdict(c)]);
 }
 
 export function correlations(report: Report): HTMLElement | null {
@@ -24,11 +29,13 @@ export function correlations(report: Report): HTMLElement | null {
   if (correlations.length === 0) return null;
   const within = correlations.filter((c) => c.within).length;
   const text =
-    "Who discovers much repeats little; who listens at weekends listens at night. Each dot is a pair of traits, its rank " +
-    `correlation among real listeners to the right and in this feed upward. ${within} of ${correlations.length} lie in ` +
-    `the corridor of ±${kTolerance} around the diagonal.`;
-  const pairs = correlations.map((c) => ({ label: `${c.one} and ${c.other}`, ...c }));
-  const about = `Scatter of ${pairs.length} rank correlations, this feed against real listeners; ${within} lie within ${kTolerance}.`;
+    "Who discovers much repeats little; who listens at weekends listens at night. Each dot is a pair of traits, its " +
+    "rank correlation among real listeners to the right and in this feed upward. " +
+    `${within} of ${correlations.length} lie in the corridor of ±${kTolerance} around the diagonal.`;
+  const pairs = correlations.map((c) => ({ label: pairName(c), ...c }));
+  const about =
+    `Scatter of ${pairs.length} rank correlations, this feed against real listeners; ` +
+    `${within} lie within ${kTolerance}.`;
   const head = ["pair of traits", "feed", "real", "verdict"];
   const picture = el(
     "figure",

@@ -19,11 +19,13 @@ export interface Check {
   tolerance: unknown;
   low?: number;
   high?: number;
+  judged?: boolean;  // false: shown beside the real figure, but no part of the verdict
   pass: boolean;
 }
 
-export interface Target extends Omit<Check, "low" | "high"> {
+export interface Target extends Omit<Check, "low" | "high" | "judged"> {
   id: number;
+  worst?: string;  // the check whose figures stand for the target
   definition: string;
   checks: Check[];
 }

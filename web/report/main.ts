@@ -32,11 +32,8 @@ function bar(...content: HTMLElement[]): HTMLElement {
 function page(report: Report): HTMLElement[] {
   const closing = [spread(report), windows(report), correlations(report)];
   const parts = [scorecard(report), ...curves(report.charts), ...closing].filter((p) => p !== null);
-  const footer = el(
-    "footer",
-    {},
-    el("p", {}, "Measured on the feed's own files. Figures of real listeners are aggregates; each chart names their source."),
-  );
+  const words = "Measured on the feed's own files. Real figures are aggregates; each chart names their source.";
+  const footer = el("footer", {}, el("p", {}, words));
   return [bar(contents(parts)), el("main", { id: "content" }, masthead(report), ...parts), footer];
 }
 
@@ -56,10 +53,13 @@ function build(text: string): HTMLElement[] {
   } catch (error) {
     return [bar(), message("This report cannot be read", `Its data are damaged: ${String(error)}`)];
   }
-  const words = "This page shows what a feed's listening looks like. “wrapfeed report FEED” writes it with a feed's figures in it.";
+  const words =
+    "This page shows what a feed's listening looks like. “wrapfeed report FEED” writes it with a feed's figures in it.";
   return [bar(), message("No data in this page", words)];
 }
 
 document.body.append(...build(await dataText()));
 // On paper the definitions and checks stand open.
-addEventListener("beforeprint", () => document.querySelectorAll(".targets details").forEach((d) => d.setAttribute("open", "")));
+addEventListener("beforeprint", () => {
+  for (const row of document.querySelectorAll(".targets details")) row.setAttribute("open", "");
+});

@@ -1,6 +1,6 @@
 // The features of 28-day windows: how far each distribution lies from the real one, worst first.
 import { el } from "../charts/dom";
-import { number } from "../charts/format";
+import { number, sentence } from "../charts/format";
 import { quantiles } from "../charts/quantiles";
 import { responsive } from "../charts/responsive";
 import { swarm } from "../charts/swarm";
@@ -10,58 +10,71 @@ import { section } from "./section";
 
 function behind(feature: Feature): HTMLElement {
   const rows = feature.percent.map((p, i) => [`${p}%`, number(feature.feed[i]!), number(feature.real[i]!)]);
-  for (const [name, pair] of [["sd between listeners", feature.between], ["sd within", feature.within]] as const) {
+  const deviations = [["sd between listeners", feature.between], ["sd within one", feature.within]] as const;
+  for (const [name, pair] of deviations) {
     if (pair) rows.push([name, number(pair.feed), number(pair.real)]);
   }
   const head = ["percentile", "this feed", "real"];
   return disclosure("Table", `behind ${feature.label}`, table(feature.label, head, rows));
 }
 
-function one(feature: Feature): HTMLElement {
+function describe(feature: Feature): string {
+  const about = `Quantile curves of ${feature.label}. Distance ${number(feature.ks)}.`;
   const middle = feature.percent.indexOf(50);
-  const medians =
-    middle < 0 ? "" : ` Median ${number(feature.feed[middle]!)} in this feed, ${number(feature.real[middle]!)} in real windows.`;
-  const about = `Quantile curves of ${feature.label}. Distance ${number(feature.ks)}.${medians}`;
+  if (middle < 0) return about;
+  const medians = [feature.feed[middle]!, feature.real[middle]!].map(number);
+  return `${about} Median ${medians[0]} in this feed, ${medians[1]} in real windows.`;
+}
+
+function one(feature: Feature): HTMLElement {
   const { percent, feed, real } = feature;
+  const title = el("h3", {}, sentence(feature.label));
   return el(
     "figure",
     { class: "chart tiny", "data-feature": feature.name },
-    el("figcaption", {}, el("h3", {}, feature.label), el("span", { class: "distance" }, number(feature.ks))),
+    el("figcaption", {}, title, el("span", { class: "distance" }, number(feature.ks))),
     feature.volume ? el("p", { class: "aside" }, "volume, not in the mean") : null,
-    responsive((width) => quantiles(percent, feed, real, width), about),
+    responsive((width) => quantiles(percent, feed, real, width), describe(feature)),
     behind(feature),
   );
 }
 
 function overview(windows: Windows, sorted: Feature[]): HTMLElement {
-  const distances = sorted.map((f) => ({ label: f.label, value: f.ks, hollow: f.volume }));
-  const about = `Distances of ${sorted.length} features, from ${number(sorted.at(-1)!.ks)} to ${number(sorted[0]!.ks)}, mean ${number(windows.mean_ks)}.`;
-  const draw = (width: number) => swarm(distances, windows.mean_ks, "Kolmogorov–Smirnov distance to the real windows", width);
+  const distances = sorted.map((f) => ({ label: sentence(f.label), value: f.ks, hollow: f.volume }));
+  const span = `from ${number(sorted.at(-1)!.ks)} to ${number(sorted[0]!.ks)}`;
+  const about = `Distances of ${sorted.length} features, ${span}, mean ${number(windows.mean_ks)}.`;
+  const axis = "Kolmogorov–Smirnov distance to the real windows";
+  const draw = (width: number) => swarm(distances, windows.mean_ks, axis, width);
   return el("figure", { class: "chart wide" }, responsive(draw, about));
 }
 
+function correlationsText(spearman: Windows["spearman"]): string {
+  if (typeof spearman?.mean_abs_difference !== "number") return "";
+  const plain = number(spearman.mean_abs_difference);
+  const means = spearman.listener_means_mean_abs_difference;
+  const rest = typeof means === "number" ? `; between listeners' means, ${number(means)}.` : ".";
+  return `Between features the rank correlations lie ${plain} from the real ones on average${rest}`;
+}
+
 function text(windows: Windows): string {
-  const { spearman } = windows;
-  const size = windows.windows && windows.listeners
-    ? `${number(windows.windows)} windows of ${number(windows.listeners)} listeners are measured. `
-    : "";
-  const parts = [
-    "Twenty-eight days of one listener, described by its sessions, gaps, skips, repeats, rhythm and taste: each dot is " +
-      `one feature, hollow where it only says how much somebody listens. ${size}`,
-  ];
-  if (typeof spearman?.mean_abs_difference === "number") {
-    parts.push(`Between features the rank correlations lie ${number(spearman.mean_abs_difference)} from the real ones on average`);
-    const means = spearman.listener_means_mean_abs_difference;
-    parts.push(typeof means === "number" ? `; between listeners' means, ${number(means)}.` : ".");
-  }
-  return parts.join("");
+  const { windows: count, listeners } = windows;
+  const size = count && listeners ? `${number(count)} windows of ${number(listeners)} listeners are measured.` : "";
+  const what =
+    "Twenty-eight days of one listener, described by its sessions, gaps, skips, repeats, rhythm and taste: each dot " +
+    "is one feature, hollow where it only says how much somebody listens.";
+  return [what, size, correlationsText(windows.spearman)].filter(Boolean).join(" ");
 }
 
 export function windows(report: Report): HTMLElement | null {
   const { windows } = report;
   if (!windows) return null;
   const sorted = [...windows.features].sort((a, b) => b.ks - a.ks);
-  const curves = el("div", { class: "tinies" }, ...sorted.map(one));
-  const reading = el("p", { class: "aside" }, "Value at each percentile of the windows; the number is the distance, worst first.");
-  return section("A month of one listener", text(windows), overview(windows, sorted), reading, curves);
+  const reading = "The value at each percentile of the windows; the number is the distance, worst first.";
+  return section(
+    "A month of one listener",
+    text(windows),
+    overview(windows, sorted),
+    el("p", { class: "aside" }, reading),
+    el("div", { class: "tinies" }, ...sorted.map(one)),
+  );
 }
