@@ -78,8 +78,11 @@ feed::Manifest generate(const GenerateOptions& options, const catalog::Catalog& 
   const users::Population population(
       catalog, {.seed = options.feed.seed, .from = options.feed.from, .population = options.feed.population});
   const catalog::ArtistSampler artists(catalog);
-  const simulation::World world{
-      .seed = options.feed.seed, .from = options.feed.from, .catalog = catalog, .artists = artists};
+  const simulation::World world{.seed = options.feed.seed,
+                                .from = options.feed.from,
+                                .catalog = catalog,
+                                .artists = artists,
+                                .model = simulation::model_of(options.feed.population)};
   // A former feed goes only when nothing but the making itself can fail.
   std::optional<feed::OutputFolder> folder;
   if (options.sink == Sink::Files) folder.emplace(options.out, feed::FolderKind::Feed, options.force);

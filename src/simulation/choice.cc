@@ -3,55 +3,22 @@
 #include <algorithm>
 
 #include "random/math.h"
+#include "simulation/hits.h"
 
 namespace wrapfeed::simulation {
 namespace {
 
-constexpr Threshold kResume(0.0811);  // a session begins with the track played last
-constexpr Threshold kRestart(0.00348);
-constexpr Threshold kLoopEnds(0.32);
-constexpr Threshold kRunInOrder(0.925);
-constexpr Threshold kPassage(0.207);
-constexpr Threshold kShortRun(0.428);
-constexpr double kShortRunLength = 1.48;
-constexpr double kLongRunLength = 7.42;
-constexpr double kRunLengthPower = 1.32;
-constexpr Threshold kObsessionChanges(0.346);
-constexpr Threshold kObsessionFromHistory(0.7);
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
 constexpr int kArtistTries = 8;
 constexpr std::uint32_t kTrackTries = 6;
-
-// What each common word decides.
-enum Word { kGoOn, kStartRun, kTakePassage, kNew, kStartLoop, kDistance, kWhose, kWhichTrack };
-// What each rare word decides: two 64-bit draws for the catalog, then the run.
-enum RareWord { kGenreHigh, kGenreLow, kArtistHigh, kArtistLow, kRunClass, kRunLength };
-
-std::uint64_t pair(const std::array<std::uint32_t, 8>& words, int high) {
-  return static_cast<std::uint64_t>(words[high]) << 32 | words[high + 1];
-}
-
-// Other bits for another try.
-constexpr std::uint64_t again(std::uint64_t bits) { return bits * 0x5851F42D4C957F2D + 0x14057B7EF767814F; }
-
-}  // namespace
-
-// Draws of artists from the catalog, one after the other.
-struct Chooser::ArtistDraws {
-  explicit ArtistDraws(const ChoiceWords& words)
-      : genre(pair(words.rare, kGenreHigh)), artist(pair(words.rare, kArtistHigh)) {}
-  std::uint64_t genre;
-  std::uint64_t artist;
-};
-
-namespace {
-
-// Further plays of an artist run: 1 + floor(l E^1.32), of two classes.
-std::uint32_t run_length(const ChoiceWords& words) {
-  const double scale = kShortRun.hit(words.rare[kRunClass]) ? kShortRunLength : kLongRunLength;
-  const double waiting = -random::log(random::unit(words.rare[kRunLength]));
-  return 1 + static_cast<std::uint32_t>(scale * random::pow(waiting, kRunLengthPower));
-}
+constexpr base::Days kNewRelease = 28;     // days
+constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
+// Of a listener's discoveries, those among new releases: logistic(centre + spread * freshness). Assumption.
+constexpr double kFreshCentre = -2.6;
+constexpr double kFreshSpread = 0.9;
+// A listener whose taste for the popular is z draws this share of artists twice: min(most, slope |z|). Assumption.
+constexpr double kSecondLook = 0.35;
+constexpr double kMostSecondLooks = 0.8;
 
 }  // namespace
 
@@ -63,19 +30,23 @@ std::uint32_t oldest_track(const catalog::Catalog& catalog) {
   return oldest;
 }
 
-ChoiceWords choice_words(std::uint64_t seed, random::Purpose purpose, std::uint64_t user, std::uint32_t index) {
-  ChoiceWords words;
-  for (std::uint16_t block = 0; block < 4; ++block) {
-    const random::Block drawn = random::block_at(seed, purpose, user, index, block);
-    std::copy(drawn.begin(), drawn.end(), (block < 2 ? words.common : words.rare).begin() + 4 * (block % 2));
-  }
-  return words;
-}
-
-Chooser::Chooser(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, TrackMemory& notes)
-    : catalog_(catalog),
+Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog& catalog,
+                 const catalog::ArtistSampler& artists, TrackMemory& notes, Library& library)
+    : model_(model),
+      seed_(seed),
+      catalog_(catalog),
       artists_(artists),
       notes_(notes),
+      library_(library),
+      resume_(model.resume),
+      restart_(model.restart),
+      loop_ends_(model.loop_ends),
+      run_in_order_(model.run_in_order),
+      passage_share_(model.passage),
+      short_run_(model.short_run),
+      collection_pull_(model.collection_pull),
+      release_of_known_artist_(model.release_of_known_artist),
+      viral_(model.viral),
       oldest_artist_(catalog.track_row(oldest_track(catalog)).artist) {}
 
 void Chooser::begin(const users::Profile& profile) {
@@ -86,135 +57,216 @@ void Chooser::begin(const users::Profile& profile) {
     weights.push_back(taste.weight);
   }
   genres_ = random::AliasTable(weights);
+  fresh_ = Threshold(random::logistic(kFreshCentre + kFreshSpread * profile.traits.freshness));
+  mainstream_ = profile.traits.mainstream > 0;
+  const double pull = mainstream_ ? profile.traits.mainstream : -profile.traits.mainstream;
+  second_look_ = Threshold(std::min(kMostSecondLooks, kSecondLook * pull));
   history_.clear();
-  begin_session();
+  begin_session({});
 }
 
-void Chooser::begin_week(const ChoiceWords& words, base::Days day) {
+void Chooser::begin_week(random::Draws draws, base::Days day) {
   const bool first = history_.length() == 0;
-  if (!first && !kObsessionChanges.hit(words.common[0])) return;
-  if (!first && kObsessionFromHistory.hit(words.common[1])) {
-    obsession_ = catalog_.track_row(history_.back(scaled(words.common[2], history_.length()))).artist;
+  if (!first && !draws.chance(model_.obsession_changes)) return;
+  if (!first && draws.chance(model_.obsession_from_history)) {
+    obsession_ = catalog_.track_row(history_.back(draws.below(history_.length()))).artist;
   } else {
-    obsession_ = album_artist(words, day);
+    obsession_ = album_artist(draws, day);
   }
 }
 
-void Chooser::begin_session() {
+void Chooser::begin_session(const Context& context) {
+  context_ = context;
   run_left_ = 0;
   looping_ = in_passage_ = false;
   first_of_session_ = true;
 }
 
-Choice Chooser::next(const Week& week, const ChoiceWords& words, base::Days day) {
-  const Choice choice = decide(week, words, day);
+Choice Chooser::next(const Week& week, Draws draws, const Today& today) {
+  const Choice choice = decide(week, draws, today);
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
-    looping_ = week.loop.hit(words.common[kStartLoop]);
+    looping_ = week.loop.hit(draws.words[kStartLoop]);
   }
-  if (began_run_) cap_run(choice.track, day);
   current_ = choice.track;
   history_.push(current_);
-  notes_.of(current_).heard = true;
   first_of_session_ = false;
   return choice;
+}
+
+Choice Chooser::decide(const Week& week, Draws& draws, const Today& today) {
+  const std::uint32_t word = draws.words[kGoOn];
+  if (history_.length() == 0) return choose_new(week, draws, today.released_by);
+  if (looping_) {
+    looping_ = !loop_ends_.hit(word);
+    return {current_, Cause::Looped, 1};
+  }
+  if (first_of_session_) {
+    if (resume_.hit(word)) return {current_, Cause::Resumed, 1};
+  } else if (restart_.hit(draws.words[kWhose])) {
+    return {current_, Cause::Restarted, 1};
+  }
+  if (run_left_ > 0) return go_on_with_run(draws.words, today.released_by);
+  return choose_freely(week, draws, today);
+}
+
+Choice Chooser::go_on_with_run(PlayWords words, base::Days day) {
+  const catalog::TrackRow& last = catalog_.track_row(current_);
+  --run_left_;
+  if (!run_in_order_.hit(words[kGoOn])) {
+    return {popular_track(last.artist, words[kWhichTrack], day), Cause::ArtistRun};
+  }
+  // A track's successors on its album are as old as it is, so they are out.
+  if (last.album_left > 0) return {current_ + 1, Cause::AlbumRun};
+  const catalog::ArtistRow& artist = catalog_.artist_row(last.artist);
+  const std::uint32_t following = current_ + 1;
+  const bool more = following < artist.first_track + artist.track_count;
+  const bool out = more && catalog_.track_row(following).release_day <= day;
+  return {out ? following : artist.first_track, Cause::ArtistRun};
+}
+
+Choice Chooser::choose_freely(const Week& week, Draws& draws, const Today& today) {
+  const PlayWords words = draws.words;
+  const base::Days day = today.released_by;
+  const bool runs = week.run.hit(words[kStartRun]);
+  if (runs) draw_run(draws.rare);
+  const auto chosen = [&]() -> Choice {
+    if (today.festive.hit(low_half(words[kTakePassage]))) {
+      if (const auto track = song_of_the_season(words[kWhichTrack], day)) return {*track, Cause::Seasonal};
+    }
+    if (runs && week.obsession.hit(words[kWhose])) return begin_obsession_run(words, day);
+    if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
+      return copy_unless_festive(week, draws, today, history_.count() - passage_, Cause::Passage);
+    }
+    if (week.discover.hit(words[kNew])) return choose_new(week, draws, day);
+    if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
+      if (const auto track = library_.pick(context_, words[kDistance])) return {*track, Cause::Collection};
+    }
+    return copy_unless_festive(week, draws, today, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
+  };
+  Choice choice = chosen();
+  if (runs) cap_run(choice.track, day);
+  choice.begins_run = run_left_ > 0;
+  return choice;
+}
+
+Choice Chooser::begin_obsession_run(PlayWords words, base::Days day) {
+  const std::uint32_t released = catalog_.released_tracks(obsession_, day);
+  const std::uint32_t any = catalog_.artist_row(obsession_).first_track + scaled(words[kWhichTrack], released);
+  return {any, Cause::ObsessionRun};
+}
+
+// Further plays of an artist run: 1 + floor(l E^power), of two classes.
+void Chooser::draw_run(random::Draws& rare) {
+  const double scale = short_run_.hit(rare.word()) ? model_.short_run_length : model_.long_run_length;
+  const double waiting = -random::log(rare.uniform());
+  run_left_ = 1 + static_cast<std::uint32_t>(scale * random::exp(model_.run_length_power * random::log(waiting)));
 }
 
 // An artist of few tracks is soon through: a run takes no track twice.
 void Chooser::cap_run(std::uint32_t track, base::Days day) {
   run_left_ = std::min(run_left_, catalog_.released_tracks(catalog_.track_row(track).artist, day) - 1);
-  began_run_ = false;
-}
-
-Choice Chooser::decide(const Week& week, const ChoiceWords& words, base::Days day) {
-  const std::uint32_t word = words.common[kGoOn];
-  if (history_.length() == 0) return choose_new(week, words, day);
-  if (looping_) {
-    looping_ = !kLoopEnds.hit(word);
-    return {current_, Cause::Looped};
-  }
-  if (first_of_session_) {
-    if (kResume.hit(word)) return {current_, Cause::Resumed};
-  } else if (kRestart.hit(words.common[kWhose])) {
-    return {current_, Cause::Restarted};
-  }
-  if (run_left_ > 0) return go_on_with_run(words, day);
-  return choose_freely(week, words, day);
-}
-
-Choice Chooser::go_on_with_run(const ChoiceWords& words, base::Days day) {
-  const std::uint32_t artist = catalog_.track_row(current_).artist;
-  --run_left_;
-  if (!kRunInOrder.hit(words.common[kGoOn])) {
-    return {popular_track(artist, words.common[kWhichTrack], day), Cause::ArtistRun};
-  }
-  const catalog::ArtistRow& row = catalog_.artist_row(artist);
-  const std::uint32_t released = catalog_.released_tracks(artist, day);
-  const std::uint32_t following = row.first_track + (current_ - row.first_track + 1) % released;
-  const bool same_album = catalog_.track_row(current_).album_left > 0 && following == current_ + 1;
-  return {following, same_album ? Cause::AlbumRun : Cause::ArtistRun};
-}
-
-Choice Chooser::choose_freely(const Week& week, const ChoiceWords& words, base::Days day) {
-  const bool runs = week.run.hit(words.common[kStartRun]);
-  began_run_ = runs;
-  if (runs) run_left_ = run_length(words);
-  if (runs && week.obsession.hit(words.common[kWhose])) {
-    const std::uint32_t released = catalog_.released_tracks(obsession_, day);
-    const std::uint32_t any = catalog_.artist_row(obsession_).first_track + scaled(words.common[kWhichTrack], released);
-    return {any, Cause::ObsessionRun};
-  }
-  if (in_passage_ && kPassage.hit(words.common[kTakePassage]) && history_.remembers(passage_)) {
-    return copy(passage_, Cause::Passage);
-  }
-  if (week.discover.hit(words.common[kNew])) return choose_new(week, words, day);
-  return copy(place_back(week.recency, words.common[kDistance]), Cause::Repeat);
 }
 
 // A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
-// the artist's popular tracks again.
-Choice Chooser::choose_new(const Week& week, const ChoiceWords& words, base::Days day) {
-  const std::uint32_t word = words.common[kWhichTrack];
-  if (history_.length() > 0 && week.known_artist.hit(words.common[kWhose])) {
-    const std::uint32_t artist =
-        catalog_.track_row(history_.at(place_back(week.artist_recency, words.common[kDistance]))).artist;
-    if (const auto track = unheard_track(artist, word, day)) return {*track, Cause::KnownArtist};
+// one from history.
+Choice Chooser::choose_new(const Week& week, Draws& draws, base::Days day) {
+  const PlayWords words = draws.words;
+  if (history_.length() > 0 && week.known_artist.hit(words[kWhose])) {
+    if (const auto choice = by_known_artist(week, words, day)) return *choice;
   }
-  ArtistDraws draws(words);
-  std::uint32_t artist = oldest_artist_;
+  if (viral_.hit(draws.rare.word())) {
+    if (const auto choice = hit_of_these_weeks(draws.rare, day)) return *choice;
+  }
+  if (fresh_.hit(draws.rare.word())) {
+    if (const auto choice = just_released(draws.rare, day)) return *choice;
+  }
   for (int i = 0; i < kArtistTries; ++i) {
-    const std::uint32_t drawn = pick_artist(draws);
-    if (catalog_.released_tracks(drawn, day) == 0) continue;
-    artist = drawn;
-    if (const auto track = unheard_track(artist, word, day)) return {*track, Cause::Discovery};
+    if (const auto track = unheard_track(pick_artist(draws.rare), words[kWhichTrack], day)) {
+      return {*track, Cause::Discovery};
+    }
   }
-  if (artist == oldest_artist_ && history_.length() > 0) {  // nothing of the genres drawn is out yet
-    return copy(place_back(week.recency, words.common[kDistance]), Cause::Repeat);
-  }
-  return {popular_track(artist, word, day), Cause::Discovery};
+  if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
+  return {catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery};  // nothing of their genres is out yet
 }
 
-Choice Chooser::copy(std::uint32_t place, Cause cause) {
-  passage_ = place + 1;
+std::optional<Choice> Chooser::by_known_artist(const Week& week, PlayWords words, base::Days day) const {
+  const std::uint32_t artist = catalog_.track_row(history_.back(week.artist_recency.back(words[kDistance]))).artist;
+  if (release_of_known_artist_.hit(low_half(words[kWhose]))) {
+    if (const auto track = latest_track(artist, day)) return Choice{*track, Cause::Release};
+  }
+  if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return Choice{*track, Cause::KnownArtist};
+  return std::nullopt;
+}
+
+std::optional<Choice> Chooser::hit_of_these_weeks(random::Draws& rare, base::Days day) const {
+  const std::uint32_t artist = hit_artist(seed_, artists_, day, rare.word(), rare.word());
+  if (const auto track = unheard_track(artist, 0, day)) return Choice{*track, Cause::Viral};
+  return std::nullopt;
+}
+
+// Something of the listener's genres that came out in the last weeks, the newer the likelier.
+std::optional<Choice> Chooser::just_released(random::Draws& rare, base::Days day) const {
+  const std::span<const std::uint32_t> releases = catalog_.releases_of(pick_genre(rare));
+  const auto released_after = [&](base::Days limit) {
+    return static_cast<std::uint32_t>(std::upper_bound(releases.begin(), releases.end(), limit,
+                                                       [&](base::Days value, std::uint32_t track) {
+                                                         return value < catalog_.track_row(track).release_day;
+                                                       }) -
+                                      releases.begin());
+  };
+  const std::uint32_t end = released_after(day);
+  const std::uint32_t begin = released_after(day - kReleaseMemory);
+  if (begin == end) return std::nullopt;
+  const std::uint32_t track = releases[end - 1 - scaled(squared(rare.word()), end - begin)];
+  if (is_heard(track)) return std::nullopt;
+  return Choice{track, Cause::Release};
+}
+
+// One of the season's songs that is out, those of popular artists likelier, heard before or not.
+std::optional<std::uint32_t> Chooser::song_of_the_season(std::uint32_t word, base::Days day) const {
+  const std::span<const std::uint32_t> songs = catalog_.festive_tracks();
+  if (songs.empty()) return std::nullopt;
+  const std::uint32_t track = songs[scaled(squared(squared(word)), static_cast<std::uint32_t>(songs.size()))];
+  if (catalog_.track_row(track).release_day > day) return std::nullopt;
+  return track;
+}
+
+// Songs of the season are not copied out of season.
+Choice Chooser::copy_unless_festive(const Week& week, Draws& draws, const Today& today, std::uint32_t distance,
+                                    Cause cause) {
+  const bool out_of_season = today.festive.bits() == 0;
+  if (out_of_season && catalog_.track_row(history_.back(distance - 1)).festive) {
+    return choose_new(week, draws, today.released_by);
+  }
+  return copy(distance, cause);
+}
+
+Choice Chooser::copy(std::uint32_t distance, Cause cause) {
+  passage_ = history_.count() - distance + 1;
   in_passage_ = true;
-  return {history_.at(place), cause};
+  return {history_.back(distance - 1), cause, static_cast<std::int32_t>(distance)};
 }
 
-// An artist of the listener's genres.
-std::uint32_t Chooser::pick_artist(ArtistDraws& draws) const {
-  const std::uint16_t genre = genre_numbers_[genres_.pick(draws.genre)];
-  const std::uint32_t artist = artists_.pick(genre, draws.artist);
-  draws.genre = again(draws.genre);
-  draws.artist = again(draws.artist);
-  return artist;
+std::uint16_t Chooser::pick_genre(random::Draws& rare) const {
+  return context_.genre != Context::kAnyGenre ? context_.genre : genre_numbers_[genres_.pick(rare.word64())];
+}
+
+// An artist of the listener's genres, or of what the program plays; artists of a genre are ordered by popularity.
+std::uint32_t Chooser::pick_artist(random::Draws& rare) const {
+  if (context_.source == events::Source::Charts) return artists_.pick(rare.word64());
+  const std::uint16_t genre = pick_genre(rare);
+  const std::uint32_t artist = artists_.pick(genre, rare.word64());
+  if (!second_look_.hit(rare.word())) return artist;
+  const std::uint32_t other = artists_.pick(genre, rare.word64());
+  return mainstream_ ? std::min(artist, other) : std::max(artist, other);
 }
 
 // Of a few artists of the listener's genres, the first with albums to go through, else the one with most tracks.
-std::uint32_t Chooser::album_artist(const ChoiceWords& words, base::Days day) const {
-  ArtistDraws draws(words);
+std::uint32_t Chooser::album_artist(random::Draws& rare, base::Days day) const {
   std::uint32_t best = oldest_artist_;
   std::uint32_t most = 0;
   for (int i = 0; i < kArtistTries && most < kAlbumArtist; ++i) {
-    const std::uint32_t artist = pick_artist(draws);
+    const std::uint32_t artist = pick_artist(rare);
     const std::uint32_t released = catalog_.released_tracks(artist, day);
     if (released > most) best = artist, most = released;
   }
@@ -224,12 +276,24 @@ std::uint32_t Chooser::album_artist(const ChoiceWords& words, base::Days day) co
 // From a popular rank on, the first released track that was not heard; of a few.
 std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const {
   const std::uint32_t count = catalog_.artist_row(artist).track_count;
-  const std::uint32_t rank = scaled(squared(word), count);
+  std::uint32_t rank = scaled(squared(word), count);
   for (std::uint32_t i = 0; i < std::min(count, kTrackTries); ++i) {
-    const std::uint32_t track = catalog_.popular_track(artist, (rank + i) % count);
-    if (catalog_.track_row(track).release_day <= day && !notes_.find(track).heard) return track;
+    const std::uint32_t track = catalog_.popular_track(artist, rank);
+    if (catalog_.track_row(track).release_day <= day && !is_heard(track)) return track;
+    if (++rank == count) rank = 0;
   }
   return std::nullopt;
+}
+
+// Their latest track, if it is new and was not heard.
+std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, base::Days day) const {
+  const catalog::ArtistRow& row = catalog_.artist_row(artist);
+  if (row.last_release_day < day - kNewRelease) return std::nullopt;
+  const std::uint32_t released = catalog_.released_tracks(artist, day);
+  if (released == 0) return std::nullopt;
+  const std::uint32_t latest = row.first_track + released - 1;
+  if (catalog_.track_row(latest).release_day < day - kNewRelease || is_heard(latest)) return std::nullopt;
+  return latest;
 }
 
 // Low ranks of the artist's popularity order are likelier; among the released tracks.
@@ -239,11 +303,6 @@ std::uint32_t Chooser::popular_track(std::uint32_t artist, std::uint32_t word, b
   const std::uint32_t track = catalog_.popular_track(artist, rank);
   if (catalog_.track_row(track).release_day <= day) return track;
   return row.first_track + rank % catalog_.released_tracks(artist, day);
-}
-
-std::uint32_t Chooser::place_back(const Quantiles<64>& distance, std::uint32_t word) const {
-  const auto back = static_cast<std::uint32_t>(std::min<std::int64_t>(distance.at(word), history_.length() - 1));
-  return history_.count() - 1 - back;
 }
 
 }  // namespace wrapfeed::simulation

@@ -30,6 +30,8 @@ class DayPlan {
     base::Days away_until = 0;  // first day after an absence
   };
 
+  explicit DayPlan(const Model& model) : model_(model) {}
+
   // Plans the day; moves `level` on.
   void begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, Level& level);
 
@@ -41,13 +43,16 @@ class DayPlan {
   std::optional<Next> next(bool after_a_session);
 
   double intensity() const { return intensity_; }
+  double log_intensity() const { return log_intensity_; }
 
  private:
   bool decide_active(const Week& week, Level& level, bool weekend);
   void draw_sessions(base::Days day, const Week& week);
 
+  const Model& model_;
   random::Draws draws_{0, random::Purpose::Day, 0};
   double intensity_ = 1;
+  double log_intensity_ = 0;
   std::vector<PlannedSession> anchors_;  // by start time
   std::vector<PlannedSession> follow_ups_;
   std::size_t next_anchor_ = 0;

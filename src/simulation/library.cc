@@ -7,15 +7,18 @@
 namespace wrapfeed::simulation {
 namespace {
 
-constexpr double kUnlike = 0.002;     // of enjoyed plays of a liked track
+constexpr double kUnlike = 0.002;     // of completed plays of a liked track
 constexpr double kLikedBefore = 1.5;  // times the like rate: tracks of the past that are in the library already
-constexpr double kRemove = 0.004;     // of enjoyed plays of a track on a playlist
-constexpr double kFollow = 0.004;     // of enjoyed plays of an artist not followed
-constexpr double kUnfollow = 0.0004;
+constexpr double kRemove = 0.004;     // of completed plays of a track on a playlist
+constexpr double kFollow = 0.004;     // of completed plays of an artist not followed
+constexpr double kUnfollow = 0.1;     // of those of a followed one that come as far as following
 // A listener has about a dozen playlists of some twenty tracks after a year (LISTENING: median 13.5, size median 22).
 constexpr double kNewPlaylist = 0.06;  // of additions
 constexpr std::size_t kMostPlaylists = 250;
 constexpr std::size_t kRecentPlaylists = 4;
+constexpr std::size_t kLongEnough = 8;       // tracks, to begin a session from
+constexpr std::size_t kPlayedPlaylists = 8;  // the latest, that sessions are begun from
+constexpr double kFromLiked = 0.5;           // of sessions from the collection
 
 constexpr std::string_view kSeasons[4] = {"Winter", "Spring", "Summer", "Autumn"};
 constexpr std::string_view kThemes[] = {"Favourites", "Morning",   "Gym",        "Focus",    "Road trip", "Party",
@@ -39,79 +42,128 @@ std::string playlist_name(const catalog::Catalog& catalog, std::uint32_t track, 
 
 }  // namespace
 
+Library::Library(const catalog::Catalog& catalog, TrackMemory& notes)
+    : catalog_(catalog), notes_(notes), playlists_(kMostPlaylists) {}
+
 void Library::begin(const users::Profile& profile) {
   profile_ = &profile;
-  playlists_.clear();
-  playlists_.reserve(kMostPlaylists);  // views of the names stay valid
+  const users::Traits& traits = profile.traits;
+  double share = traits.like_rate;
+  habits_.like = Threshold(share);
+  habits_.unlike = Threshold(share += kUnlike);
+  habits_.add = Threshold(share += traits.playlist_rate);
+  habits_.remove = Threshold(share += kRemove);
+  habits_.follow = Threshold(share += kFollow);
+  liked_.clear();
+  playlist_count_ = 0;
   followed_.clear();
 }
 
 void Library::remember_past(std::uint32_t track, std::uint32_t word) {
-  if (random::unit(word) < kLikedBefore * profile_->traits.like_rate) notes_.of(track).liked = true;
+  if (random::unit(word) >= kLikedBefore * profile_->traits.like_rate) return;
+  TrackNote& note = notes_.of(track);
+  if (!note.liked) liked_.push_back(track);
+  note.liked = true;
 }
 
-void Library::enjoy(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions) {
-  like_or_unlike(track, draws, actions);
-  change_playlists(track, day, draws, actions);
+void Library::enjoy(std::uint32_t track, base::Days day, std::uint32_t word, random::Draws draws,
+                    std::vector<LibraryAction>& actions) {
+  if (!habits_.follow.hit(word)) [[likely]]
+    return;
+  if (habits_.like.hit(word)) return like(track, actions);
+  if (habits_.unlike.hit(word)) return unlike(track, actions);
+  if (habits_.add.hit(word)) return add(track, day, draws, actions);
+  if (habits_.remove.hit(word)) return remove(track, actions);
   follow_or_unfollow(track, draws, actions);
 }
 
-void Library::like_or_unlike(std::uint32_t track, random::Draws& draws, std::vector<LibraryAction>& actions) {
-  const double u = draws.uniform();
-  const TrackNote note = notes_.find(track);
-  if (!note.liked && u < profile_->traits.like_rate) {
-    TrackNote& made = notes_.of(track);
-    made.liked = made.like_is_in_feed = true;
-    actions.push_back({events::EventType::Like});
-  } else if (note.like_is_in_feed && u < kUnlike) {
-    TrackNote& made = notes_.of(track);
-    made.liked = made.like_is_in_feed = false;
-    actions.push_back({events::EventType::Unlike});
-  }
+void Library::like(std::uint32_t track, std::vector<LibraryAction>& actions) {
+  TrackNote& note = notes_.of(track);
+  if (note.liked) return;
+  note.liked = note.like_is_in_feed = true;
+  liked_.push_back(track);
+  actions.push_back({events::EventType::Like});
 }
 
-void Library::change_playlists(std::uint32_t track, base::Days day, random::Draws& draws,
-                               std::vector<LibraryAction>& actions) {
-  const double u = draws.uniform();
-  const std::uint8_t on = notes_.find(track).playlist;
-  if (on != TrackNote::kNoPlaylist) {
-    if (u >= kRemove) return;
-    notes_.of(track).playlist = TrackNote::kNoPlaylist;
-    actions.push_back({events::EventType::PlaylistRemove, on});
-    return;
-  }
-  if (u >= profile_->traits.playlist_rate) return;
-  if (playlists_.empty() || (draws.chance(kNewPlaylist) && playlists_.size() < kMostPlaylists)) {
-    create_playlist(track, day, draws);
-    actions.push_back({events::EventType::PlaylistCreate, static_cast<std::uint8_t>(playlists_.size() - 1)});
-  }
-  const auto recent = static_cast<std::uint32_t>(std::min(playlists_.size(), kRecentPlaylists));
-  const bool created = !actions.empty() && actions.back().type == events::EventType::PlaylistCreate;
-  const auto to = static_cast<std::uint8_t>(playlists_.size() - 1 - (created ? 0 : draws.below(recent)));
-  notes_.of(track).playlist = to;
+void Library::unlike(std::uint32_t track, std::vector<LibraryAction>& actions) {
+  TrackNote& note = notes_.of(track);
+  if (!note.like_is_in_feed) return;
+  note.liked = note.like_is_in_feed = false;
+  std::erase(liked_, track);
+  actions.push_back({events::EventType::Unlike});
+}
+
+void Library::add(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions) {
+  TrackNote& note = notes_.of(track);
+  if (note.playlist != TrackNote::kNoPlaylist) return;
+  const bool creates = playlist_count_ == 0 || (draws.chance(kNewPlaylist) && playlist_count_ < kMostPlaylists);
+  if (creates) create_playlist(track, day, draws);
+  const auto recent = static_cast<std::uint32_t>(std::min(playlist_count_, kRecentPlaylists));
+  const auto to = static_cast<std::uint8_t>(playlist_count_ - 1 - (creates ? 0 : draws.below(recent)));
+  if (creates) actions.push_back({events::EventType::PlaylistCreate, to});
+  note.playlist = to;
+  playlists_[to].tracks.push_back(track);
   actions.push_back({events::EventType::PlaylistAdd, to});
 }
 
+void Library::remove(std::uint32_t track, std::vector<LibraryAction>& actions) {
+  TrackNote& note = notes_.of(track);
+  if (note.playlist == TrackNote::kNoPlaylist) return;
+  std::erase(playlists_[note.playlist].tracks, track);
+  actions.push_back({events::EventType::PlaylistRemove, note.playlist});
+  note.playlist = TrackNote::kNoPlaylist;
+}
+
 void Library::create_playlist(std::uint32_t track, base::Days day, random::Draws& draws) {
-  playlists_.push_back(simulation::playlist_name(catalog_, track, day, playlists_.size(), draws));
+  Playlist& made = playlists_[playlist_count_];
+  made.name = simulation::playlist_name(catalog_, track, day, playlist_count_, draws);
+  made.tracks.clear();
+  made.next = 0;
+  ++playlist_count_;
 }
 
 void Library::follow_or_unfollow(std::uint32_t track, random::Draws& draws, std::vector<LibraryAction>& actions) {
-  const double u = draws.uniform();
-  if (u >= kFollow) return;
   const std::uint32_t artist = catalog_.track_row(track).artist;
   const auto at = std::find(followed_.begin(), followed_.end(), artist);
   if (at == followed_.end()) {
     followed_.push_back(artist);
     actions.push_back({events::EventType::Follow});
-  } else if (u < kUnfollow) {
+  } else if (draws.chance(kUnfollow)) {
     followed_.erase(at);
     actions.push_back({events::EventType::Unfollow});
   }
 }
 
+std::optional<Context> Library::choose_collection(random::Draws& draws) const {
+  Context context;
+  const bool liked = draws.chance(kFromLiked);
+  const auto latest = static_cast<std::uint32_t>(std::min(playlist_count_, kPlayedPlaylists));
+  const std::size_t playlist = playlist_count_ - 1 - draws.below(std::max(latest, 1u));
+  if (!liked && latest > 0 && playlists_[playlist].tracks.size() >= kLongEnough) {
+    context.source = events::Source::Playlist;
+    context.playlist = static_cast<std::uint8_t>(playlist);
+    return context;
+  }
+  if (liked_.size() < kLongEnough) return std::nullopt;
+  context.source = events::Source::LikedSongs;
+  return context;
+}
+
+std::optional<std::uint32_t> Library::pick(const Context& collection, std::uint32_t word) {
+  if (collection.source == events::Source::LikedSongs) {
+    if (liked_.empty()) return std::nullopt;
+    const auto count = static_cast<std::uint32_t>(liked_.size());
+    return liked_[count - 1 - scaled(squared(word), count)];
+  }
+  Playlist& playlist = playlists_[collection.playlist];
+  if (playlist.tracks.empty()) return std::nullopt;
+  const auto count = static_cast<std::uint32_t>(playlist.tracks.size());
+  if (collection.shuffle) return playlist.tracks[scaled(word, count)];
+  return playlist.tracks[playlist.next++ % count];
+}
+
 events::Source Library::own_source(std::uint32_t track) const {
-  const TrackNote note = notes_.find(track);
+  const TrackNote& note = notes_.find(track);
   if (note.playlist != TrackNote::kNoPlaylist) return events::Source::Playlist;
   return note.liked ? events::Source::LikedSongs : events::Source::None;
 }

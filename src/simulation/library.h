@@ -1,13 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/time.h"
 #include "catalog/catalog.h"
 #include "events/event.h"
 #include "random/draws.h"
-#include "simulation/choice.h"
+#include "simulation/context.h"
+#include "simulation/threshold.h"
 #include "simulation/track_memory.h"
 #include "users/profile.h"
 
@@ -19,37 +23,60 @@ struct LibraryAction {
   std::uint8_t playlist = TrackNote::kNoPlaylist;
 };
 
-// Liked songs, playlists and followed artists of one listener: they grow with what is enjoyed and say where a later
-// play of the track comes from.
+// Liked songs, playlists and followed artists of one listener: they grow with what is enjoyed, and sessions are played
+// from them.
 class Library {
  public:
   // Marks in `notes` what is liked and listed; they are the listener's.
-  Library(const catalog::Catalog& catalog, TrackMemory& notes) : catalog_(catalog), notes_(notes) {}
+  Library(const catalog::Catalog& catalog, TrackMemory& notes);
 
   void begin(const users::Profile& profile);
   // A play before the feed begins: some of those tracks are liked already.
   void remember_past(std::uint32_t track, std::uint32_t word);
 
-  // What a play heard to its end moves the listener to do; applied at once. At most four actions.
-  void enjoy(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions);
+  // What a completed play moves the listener to do; applied at once. At most two actions; mostly none, which one
+  // comparison of `word` tells.
+  void enjoy(std::uint32_t track, base::Days day, std::uint32_t word, random::Draws draws,
+             std::vector<LibraryAction>& actions);
+
+  // A collection to begin a session from: liked songs or one of the latest playlists, if there is one long enough.
+  std::optional<Context> choose_collection(random::Draws& draws) const;
+  // The next track of it: a playlist's in order or, shuffled, any; of the liked songs the latest are likelier.
+  std::optional<std::uint32_t> pick(const Context& collection, std::uint32_t word);
 
   // Where a track of the listener's own comes from: a playlist of theirs, liked songs, or neither (None).
   events::Source own_source(std::uint32_t track) const;
+  bool is_liked(std::uint32_t track) const { return notes_.find(track).liked; }
   std::uint8_t playlist_of(std::uint32_t track) const { return notes_.find(track).playlist; }
 
   std::int64_t playlist_id(std::uint8_t playlist) const;
-  std::string_view playlist_name(std::uint8_t playlist) const { return playlists_[playlist]; }
+  std::string_view playlist_name(std::uint8_t playlist) const { return playlists_[playlist].name; }
 
  private:
-  void like_or_unlike(std::uint32_t track, random::Draws& draws, std::vector<LibraryAction>& actions);
-  void change_playlists(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions);
-  void create_playlist(std::uint32_t track, base::Days day, random::Draws& draws);
+  struct Playlist {
+    std::string name;
+    std::vector<std::uint32_t> tracks;  // in the order they were added
+    std::uint32_t next = 0;             // place of the track that is played next
+  };
+  // What is done after a completed play, as cumulative shares of one word.
+  struct Habits {
+    Threshold like, unlike, add, remove, follow;
+  };
+
+  void like(std::uint32_t track, std::vector<LibraryAction>& actions);
+  void unlike(std::uint32_t track, std::vector<LibraryAction>& actions);
+  void add(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions);
+  void remove(std::uint32_t track, std::vector<LibraryAction>& actions);
   void follow_or_unfollow(std::uint32_t track, random::Draws& draws, std::vector<LibraryAction>& actions);
+  void create_playlist(std::uint32_t track, base::Days day, random::Draws& draws);
 
   const catalog::Catalog& catalog_;
   const users::Profile* profile_ = nullptr;
   TrackMemory& notes_;
-  std::vector<std::string> playlists_;   // names, by number
+  Habits habits_;
+  std::vector<std::uint32_t> liked_;  // in the order they were liked
+  std::vector<Playlist> playlists_;   // by number; the first playlist_count_ are this listener's
+  std::size_t playlist_count_ = 0;
   std::vector<std::uint32_t> followed_;  // artists
 };
 

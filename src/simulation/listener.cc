@@ -1,6 +1,7 @@
 #include "simulation/listener.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "random/math.h"
@@ -13,16 +14,11 @@
 namespace wrapfeed::simulation {
 namespace {
 
-// The past that repeats are copied from on the first day: choices alone, no clocks.
-constexpr std::uint32_t kPastWeeks = 14;
-constexpr std::uint32_t kPastPlaysAWeek = 300;
-constexpr std::uint32_t kPastPlaysASession = 17;
+constexpr int kPastPlaysASession = 17;
 
 constexpr base::Millis kSessionClear = kSessionGap + kSessionGap / 60;  // 30.5 min: nearer sessions would merge
 constexpr base::Millis kLongestSession = 12 * base::kHour;
 constexpr base::Millis kFurthestEast = 14 * base::kHour;  // the time zone where a date begins first
-constexpr double kIntensityToLength = 0.443;
-constexpr double kHourToLength = 0.61;
 // Median session length by the hour it starts in, over that of all (31 min).
 constexpr double kHourLength[24] = {.49,  .33,  .34,  .37,  .24, .42,  .70,  1.05, 1.19, 1.16, 1.10, 1.07,
                                     1.10, 1.12, 1.15, 1.07, .97, 1.01, 1.04, .99,  .94,  .80,  .74,  .64};
@@ -31,7 +27,7 @@ constexpr int kSessionBits = 20;  // session_id = user * 2^20 + n
 }  // namespace
 
 struct Listener::State {
-  explicit State(const World& shared) : world(shared), playback(shared) {}
+  explicit State(const World& shared);
 
   void begin(const users::Profile& user);
   void live_the_past();
@@ -40,6 +36,7 @@ struct Listener::State {
   bool plan(base::Millis until);
   std::optional<base::Millis> start_of(const DayPlan::Next& next) const;
   Session open_session();
+  Chooser::Today today(const Session& session) const;
   // What was released by the day before the listening day is out in every time zone.
   base::Days surely_released() const { return std::max(day, world.from) - 1; }
 
@@ -57,6 +54,7 @@ struct Listener::State {
   bool after_a_session = false;
   base::Millis last_end = 0;  // of the session before
   std::uint32_t sessions = 0;
+  std::array<double, 24> hour_length{};  // factor on a session that starts in that hour
 
   struct Pending {
     PlannedSession session;
@@ -64,6 +62,13 @@ struct Listener::State {
   };
   std::optional<Pending> pending;
 };
+
+Listener::State::State(const World& shared)
+    : world(shared), playback(shared), drift(shared.model), day_plan(shared.model) {
+  for (std::size_t hour = 0; hour < 24; ++hour) {
+    hour_length[hour] = random::pow(kHourLength[hour], shared.model.hour_to_length);
+  }
+}
 
 void Listener::State::begin(const users::Profile& user) {
   profile = &user;
@@ -80,10 +85,12 @@ void Listener::State::begin(const users::Profile& user) {
 }
 
 void Listener::State::live_the_past() {
-  for (std::uint32_t past = 0; past < kPastWeeks; ++past) {
+  const int plays = world.model.past_plays_a_week;
+  for (int past = 0; past < world.model.past_weeks; ++past) {
     begin_week();
-    for (std::uint32_t i = 0; i < kPastPlaysAWeek; ++i) {
-      playback.remember(week, past * kPastPlaysAWeek + i, i % kPastPlaysASession == 0, surely_released());
+    for (int i = 0; i < plays; ++i) {
+      const auto index = static_cast<std::uint32_t>(past * plays + i);
+      playback.remember(week, index, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
   }
@@ -139,14 +146,23 @@ bool Listener::State::plan(base::Millis until) {
 Session Listener::State::open_session() {
   random::Draws draws(world.seed, random::Purpose::Session, static_cast<std::uint64_t>(profile->row.user_id), sessions);
   const std::int64_t id = (profile->row.user_id << kSessionBits) + sessions++;
-  Session session = draw_session(*profile, id, pending->start, draws);
+  Session session = draw_session(*profile, playback.library(), id, pending->start, draws);
   session.single = pending->session.single;
-  const base::Millis local = pending->start + profile->zone->offset_minutes(pending->start) * base::kMinute;
+  session.zone = profile->zone;
+  session.country = profile->row.country;
+  session.intensity = day_plan.intensity();
+  const base::Millis local = pending->start + session.zone->offset_minutes(pending->start) * base::kMinute;
   const double minutes = week.length_minutes * pending->session.length *
-                         random::pow(day_plan.intensity(), kIntensityToLength) *
-                         random::pow(kHourLength[local / base::kHour % 24], kHourToLength);
+                         random::exp(world.model.intensity_to_length * day_plan.log_intensity()) *
+                         hour_length[static_cast<std::size_t>(local / base::kHour % 24)];
   session.end = session.begin + std::min(kLongestSession, static_cast<base::Millis>(minutes * base::kMinute));
   return session;
+}
+
+// Out is what both the local and the UTC date have reached.
+Chooser::Today Listener::State::today(const Session& session) const {
+  const base::Millis local = session.begin + session.zone->offset_minutes(session.begin) * base::kMinute;
+  return {std::min(base::day_of(session.begin), base::day_of(local)), Threshold()};
 }
 
 Listener::Listener(const World& world) : state_(std::make_unique<State>(world)) {}
@@ -154,12 +170,12 @@ Listener::~Listener() = default;
 
 void Listener::begin(const users::Profile& profile) { state_->begin(profile); }
 
-bool Listener::next_session(base::Millis until, std::vector<events::Event>& out) {
+bool Listener::next_session(base::Millis until, std::vector<events::Event>& out, SessionTrace* trace) {
   State& state = *state_;
   if (!state.plan(until)) return false;
   const Session session = state.open_session();
   state.pending.reset();
-  state.last_end = state.playback.play(session, state.week, out);
+  state.last_end = state.playback.play(session, state.today(session), state.week, out, trace);
   state.after_a_session = true;
   return true;
 }

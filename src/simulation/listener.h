@@ -8,6 +8,8 @@
 #include "catalog/catalog.h"
 #include "catalog/popularity.h"
 #include "events/event.h"
+#include "simulation/model.h"
+#include "simulation/truth.h"
 #include "users/profile.h"
 
 namespace wrapfeed::simulation {
@@ -18,6 +20,7 @@ struct World {
   base::Days from;  // first day simulated, UTC
   const catalog::Catalog& catalog;
   const catalog::ArtistSampler& artists;
+  const Model& model;
 };
 
 // One user's listening, session by session from `from` (or registration) on and without an end of its own: the same
@@ -33,8 +36,8 @@ class Listener {
   // Appends the events of the next session, event_id and event_time rising; sessions do not overlap. Returns false,
   // appending nothing, when the user's next session would start at or after `until` (ms since 1970, UTC); a later
   // `until` then goes on from there. Views in the events (playlist names) live until the next begin().
-  // Error for a user of more than 2^24 events.
-  bool next_session(base::Millis until, std::vector<events::Event>& out);
+  // `trace`, unless null, becomes that session's truth. Error for a user of more than 2^24 events.
+  bool next_session(base::Millis until, std::vector<events::Event>& out, SessionTrace* trace = nullptr);
 
  private:
   struct State;

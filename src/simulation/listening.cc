@@ -3,55 +3,69 @@
 #include <algorithm>
 
 #include "random/math.h"
+#include "simulation/quantiles.h"
 
 namespace wrapfeed::simulation {
 namespace {
 
-constexpr Threshold kNearlyDone(0.23);  // of the plays to the end: up to 2 % short
 constexpr base::Millis kSkipLimit = 30 * base::kSecond;
 constexpr base::Millis kLongestIdle = 1750 * base::kSecond;
 
-enum Word { kState, kSkip, kSkipTime, kLeave, kLeaveTime, kEnd, kIdleClass, kIdleTime };
-
 // Idle times over a minute: 60 exp(2.97 U^0.878) s.
-const Quantiles<256>& long_idle() {
-  static const Quantiles<256> table = [] {
-    Quantiles<256> filled;
-    filled.fill([](double p) {
-      const double seconds = 60 * random::exp(p == 0 ? 0 : 2.97 * random::pow(p, 0.878));
-      return std::min<double>(kLongestIdle, seconds * base::kSecond);
-    });
-    return filled;
-  }();
-  return table;
-}
+const Quantiles<256> kLongIdle = [] {
+  Quantiles<256> filled;
+  filled.fill([](double p) {
+    const double seconds = 60 * random::exp(p == 0 ? 0 : 2.97 * random::pow(p, 0.878));
+    return std::min<double>(kLongestIdle, seconds * base::kSecond);
+  });
+  return filled;
+}();
 
-base::Millis idle_time(const Week& week, const ListenWords& words) {
+base::Millis idle_time(const Week& week, PlayWords words) {
   const std::uint32_t word = words[kIdleClass];
   const std::uint32_t time = words[kIdleTime];
-  if (week.idle_long.hit(word)) return long_idle().at(time);
+  if (week.idle_long.hit(word)) return kLongIdle.at(time);
   if (week.idle_medium.hit(word)) return 5 * base::kSecond + scaled(time, 55 * base::kSecond);
   if (week.idle_short.hit(word)) return base::kSecond + scaled(time, 2 * base::kSecond);
   return kGapless;
 }
 
+// First plays, the next four, later ones.
+constexpr std::size_t familiarity(std::uint32_t plays_before) { return (plays_before > 0) + (plays_before > 4); }
+
+// The first track of a session, the next two, to the ninth, to the nineteenth, later.
+constexpr std::size_t stage(std::size_t place) { return (place > 0) + (place > 2) + (place > 8) + (place > 18); }
+
+bool skips(Threshold threshold, std::uint32_t factor, std::uint32_t word) {
+  return word < (std::uint64_t{threshold.bits()} * factor) >> 16;
+}
+
 }  // namespace
 
-Hearing Mood::hear(const Week& week, const ListenWords& words, std::uint32_t duration_ms) {
+Mood::Mood(const Model& model) {
+  for (std::size_t i = 0; i < factors_.size(); ++i) {
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+      const double factor = model.skip_by_familiarity[i] * model.skip_by_place[stage(place)];
+      factors_[i][place] = static_cast<std::uint32_t>(0x10000 * factor);
+    }
+  }
+}
+
+Hearing Mood::hear(const Week& week, PlayWords words, const Play& play) {
   browsing_ = browsing_ ? !week.out_of_browsing.hit(words[kState]) : week.into_browsing.hit(words[kState]);
+  const std::uint32_t factor = factors_[familiarity(play.plays_before)][std::min<std::size_t>(play.place, kPlaces - 1)];
   Hearing hearing;
   hearing.idle_ms = idle_time(week, words);
-  const base::Millis duration = duration_ms;
-  if ((browsing_ ? week.skip_browsing : week.skip_leaning).hit(words[kSkip])) {
+  const base::Millis duration = play.duration_ms;
+  if (skips(browsing_ ? week.skip_browsing : week.skip_leaning, factor, words[kSkip])) {
     hearing.outcome = Outcome::Skipped;
-    hearing.heard_ms = std::min(week.skip_ms.at(words[kSkipTime]), std::min(duration, kSkipLimit) - 1);
-  } else if (week.leave_later.hit(words[kLeave]) && duration * 98 / 100 > kSkipLimit) {
+    hearing.heard_ms = std::min(week.skip_times.at(words[kHeard]), std::min(duration, kSkipLimit) - 1);
+  } else if (week.leave_later.hit(words[kEnding]) && duration * 98 / 100 > kSkipLimit) {
     hearing.outcome = Outcome::LeftLater;
-    hearing.heard_ms =
-        kSkipLimit + scaled(words[kLeaveTime], static_cast<std::uint32_t>(duration * 98 / 100 - kSkipLimit));
-  } else if (kNearlyDone.hit(words[kEnd])) {
+    hearing.heard_ms = kSkipLimit + scaled(words[kHeard], static_cast<std::uint32_t>(duration * 98 / 100 - kSkipLimit));
+  } else if (week.nearly_done.hit(words[kEnding])) {
     hearing.outcome = Outcome::NearlyDone;
-    hearing.heard_ms = duration - 1 - scaled(words[kLeaveTime], duration_ms / 50);
+    hearing.heard_ms = duration - 1 - scaled(words[kHeard], play.duration_ms / 50);
   } else {
     hearing.heard_ms = duration;
   }

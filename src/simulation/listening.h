@@ -4,6 +4,8 @@
 #include <cstdint>
 
 #include "base/time.h"
+#include "simulation/model.h"
+#include "simulation/play_draws.h"
 #include "simulation/week.h"
 
 namespace wrapfeed::simulation {
@@ -24,17 +26,25 @@ struct Hearing {
   Outcome outcome = Outcome::Done;
 };
 
-// The random words of one play's hearing.
-using ListenWords = std::array<std::uint32_t, 8>;
-
 // Browsing or leaning back, and what follows from it for each play. Skips come in runs because the state persists.
 class Mood {
  public:
+  // A play as far as skipping depends on it.
+  struct Play {
+    std::uint32_t duration_ms;
+    std::uint32_t plays_before;  // of this track
+    std::uint32_t place;         // in the session, 0 = first
+  };
+
+  explicit Mood(const Model& model);
   void begin_session(const Week& week, std::uint32_t word) { browsing_ = week.begin_browsing.hit(word); }
-  Hearing hear(const Week& week, const ListenWords& words, std::uint32_t duration_ms);
+  Hearing hear(const Week& week, PlayWords words, const Play& play);
   bool browsing() const { return browsing_; }
 
  private:
+  static constexpr std::size_t kPlaces = 24;  // in the session, the last stands for all behind
+  // Factors on the probability of a skip, in units of 2^-16, by familiarity and place.
+  std::array<std::array<std::uint32_t, kPlaces>, 3> factors_{};
   bool browsing_ = false;
 };
 

@@ -14,9 +14,14 @@ constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for l
 constexpr base::Millis kNoTimeLeft = base::kSecond;
 constexpr std::uint32_t kLastGlance = 3 * base::kSecond;
 constexpr Threshold kSeek(0.012);
-constexpr Threshold kSeekForward(0.6);
+constexpr double kSeekForward = 0.6;
+// Streams that break off: the track cannot be played (LISTENING: .1 to .3 %), or the player quits.
+constexpr Threshold kTrackError(0.0015);
+constexpr Threshold kUnexpectedExit(0.0022);  // cumulative
 constexpr base::Millis kShortestJump = 2 * base::kSecond;
 constexpr base::Millis kLongestJump = 40 * base::kSecond;
+
+constexpr Threshold kSearched(0.6);  // of what is looked for: found by searching, not on an artist's page
 
 struct ReasonShare {
   Threshold up_to;  // cumulative
@@ -28,16 +33,12 @@ constexpr ReasonShare kLeaving[] = {
     {Threshold(.52), Reason::Fwdbtn}, {Threshold(.93), Reason::Endplay}, {Threshold(1), Reason::Backbtn}};
 constexpr ReasonShare kStopping[] = {{Threshold(.80), Reason::Endplay},
                                      {Threshold(.90), Reason::Logout},
-                                     {Threshold(.97), Reason::UnexpectedExit},
-                                     {Threshold(.99), Reason::Remote},
-                                     {Threshold(1), Reason::Trackerror}};
+                                     {Threshold(.98), Reason::UnexpectedExit},
+                                     {Threshold(1), Reason::Remote}};
 constexpr ReasonShare kStarting[] = {{Threshold(.50), Reason::Clickrow},
                                      {Threshold(.80), Reason::Playbtn},
                                      {Threshold(.97), Reason::Appload},
                                      {Threshold(1), Reason::Remote}};
-
-// What each of the player's four words decides; bits are shared where the decisions exclude each other or are rare.
-enum Word { kPauseOrGap, kSeeking, kReasons, kDelay };
 
 template <std::size_t N>
 Reason pick(const ReasonShare (&shares)[N], std::uint32_t word) {
@@ -49,7 +50,8 @@ Reason pick(const ReasonShare (&shares)[N], std::uint32_t word) {
 
 // What starts a track when the one before ended so.
 Reason following(Reason end) {
-  const bool by_itself = end == Reason::Trackdone || end == Reason::Fwdbtn || end == Reason::Backbtn;
+  const bool by_itself =
+      end == Reason::Trackdone || end == Reason::Fwdbtn || end == Reason::Backbtn || end == Reason::Trackerror;
   return by_itself ? end : Reason::Clickrow;
 }
 
@@ -61,7 +63,11 @@ base::Millis inside(const Stream& stream, std::uint32_t word) {
 }  // namespace
 
 Playback::Playback(const World& world)
-    : world_(world), chooser_(world.catalog, world.artists, notes_), library_(world.catalog, notes_) {}
+    : world_(world),
+      library_(world.catalog, notes_),
+      chooser_(world.model, world.seed, world.catalog, world.artists, notes_, library_),
+      writer_(world.catalog, library_),
+      mood_(world.model) {}
 
 void Playback::begin(const users::Profile& profile) {
   profile_ = &profile;
@@ -69,150 +75,200 @@ void Playback::begin(const users::Profile& profile) {
   chooser_.begin(profile);
   library_.begin(profile);
   writer_.begin(profile);
+  draws_.begin(world_.seed, random::Purpose::History, static_cast<std::uint64_t>(profile.row.user_id));
   plays_ = 0;
+  last_ = {};
+}
+
+std::uint32_t Playback::count_play(std::uint32_t track) {
+  std::uint16_t& plays = notes_.of(track).plays;
+  const std::uint32_t before = plays;
+  if (plays < 0xFFFF) ++plays;
+  return before;
 }
 
 void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
-  const ChoiceWords words =
-      choice_words(world_.seed, random::Purpose::History, static_cast<std::uint64_t>(profile_->row.user_id), index);
-  if (session_begins) chooser_.begin_session();
-  const Choice choice = chooser_.next(week, words, released_by);
-  library_.remember_past(choice.track, words.rare[7]);
+  const auto user = static_cast<std::uint64_t>(profile_->row.user_id);
+  const PlayWords words = draws_.at(index);
+  if (session_begins) chooser_.begin_session({});
+  const Chooser::Draws draws{words, random::Draws(world_.seed, random::Purpose::PastChoice, user, index)};
+  const Choice choice = chooser_.next(week, draws, {released_by, Threshold()});
+  count_play(choice.track);
+  library_.remember_past(choice.track, words[kHeard]);
 }
 
 void Playback::begin_week(std::uint32_t index, base::Days day) {
-  chooser_.begin_week(
-      choice_words(world_.seed, random::Purpose::Obsession, static_cast<std::uint64_t>(profile_->row.user_id), index),
-      day);
+  const auto user = static_cast<std::uint64_t>(profile_->row.user_id);
+  chooser_.begin_week(random::Draws(world_.seed, random::Purpose::Obsession, user, index), day);
 }
 
-base::Millis Playback::play(const Session& session, const Week& week, std::vector<events::Event>& out) {
+base::Millis Playback::play(const Session& session, const Chooser::Today& today, const Week& week,
+                            std::vector<events::Event>& out, SessionTrace* trace) {
+  if (plays_ == 0) {
+    draws_.begin(world_.seed, random::Purpose::Play, static_cast<std::uint64_t>(profile_->row.user_id));
+  }
   const std::size_t written = out.size();
-  const auto user = static_cast<std::uint64_t>(profile_->row.user_id);
-  chooser_.begin_session();
+  chooser_.begin_session(session.context);
   base::Millis now = session.begin;
   bool last = false;
-  for (bool first = true; !last; first = false) {
-    words_ = random::block_at(world_.seed, random::Purpose::PlayActions, user, plays_);
-    Stream stream = next_stream(session, week, now, first);
-    const bool cut = !first && end_session_in(session, stream);
-    if (!cut) place_seek(stream);
+  for (std::uint32_t place = 0; !last; ++place) {
+    const PlayWords words = draws_.at(plays_);
+    Play play{chooser_.next(week, {words, rare(random::Purpose::PlayChoice)}, today), 0, place};
+    play.plays_before = count_play(play.choice.track);
+    if (place == 0) mood_.begin_session(week, words[kIdleClass]);  // before the first play there is no idle time
+    Stream stream = hear(session, week, play, words, now);
+    const bool cut = (place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
+    if (!cut && kSeek.hit(low_half(words[kIdleTime]))) place_seek(stream);
     actions_.clear();
     if (!cut && stream.end_reason == Reason::Trackdone && stream.heard >= kEnjoyable) {
-      random::Draws draws(world_.seed, random::Purpose::Library, user, plays_);
-      library_.enjoy(stream.track, base::day_of(stream.start), draws, actions_);
+      library_.enjoy(stream.track, base::day_of(stream.start), words[kHeard], rare(random::Purpose::Library), actions_);
     }
-    writer_.write(session, stream, actions_, library_, world_.catalog, words_[kDelay], out);
-    last_end_reason_ = stream.end_reason;
+    if (trace != nullptr) note_truth(session, play, stream, *trace);
+    writer_.write(session, stream, actions_, words[kDelay], out);
+    last_ = stream;
     ++plays_;
     now = stream.end();
-    last = cut || session.single || now >= session.end;
+    last = session.single || now >= session.end || stream.end_reason == Reason::UnexpectedExit ||
+           (stream.ending == EventType::Stop && stream.end_reason != Reason::Trackerror);
   }
   if (session.offline) writer_.deliver_late(session, std::span(out).subspan(written));
   return now;
 }
 
-Stream Playback::next_stream(const Session& session, const Week& week, base::Millis now, bool first) {
-  const auto user = static_cast<std::uint64_t>(profile_->row.user_id);
-  const ChoiceWords words = choice_words(world_.seed, random::Purpose::PlayChoice, user, plays_);
-  const random::Block low = random::block_at(world_.seed, random::Purpose::PlayListen, user, plays_, 0);
-  const random::Block high = random::block_at(world_.seed, random::Purpose::PlayListen, user, plays_, 1);
-  ListenWords listen;
-  std::copy(low.begin(), low.end(), listen.begin());
-  std::copy(high.begin(), high.end(), listen.begin() + 4);
-
-  const Choice choice = chooser_.next(week, words, session.released_by);
-  if (first) mood_.begin_session(week, words.rare[6]);
-  const Hearing hearing = mood_.hear(week, listen, world_.catalog.track_row(choice.track).duration_ms);
-
+Stream Playback::hear(const Session& session, const Week& week, const Play& play, PlayWords words, base::Millis now) {
+  const std::uint32_t duration = world_.catalog.track_row(play.choice.track).duration_ms;
+  const Hearing hearing = mood_.hear(week, words, {duration, play.plays_before, play.place});
   Stream stream;
-  stream.track = choice.track;
+  stream.track = play.choice.track;
   stream.start = now;
-  end_as_heard(hearing, stream);
-  if (!first) place_pause(hearing.idle_ms, stream);
-  explain_source(session, choice, first, stream);
+  stream.heard = hearing.heard_ms;
+  if (hearing.outcome != Outcome::Done) {
+    stream.ending = EventType::Skip;
+    stream.end_reason = pick(kLeaving, words[kReasons]);
+  }
+  if (play.place > 0) place_pause(hearing.idle_ms, stream);
+  explain(session, play, words, stream);
   return stream;
 }
 
-void Playback::end_as_heard(const Hearing& hearing, Stream& stream) const {
-  stream.heard = hearing.heard_ms;
-  if (hearing.outcome == Outcome::Done) return;
-  stream.ending = EventType::Skip;
-  stream.end_reason = pick(kLeaving, words_[kReasons]);
+// The player breaks off before the listener would have left; nobody's doing, so no skip.
+bool Playback::interrupt(PlayWords words, Stream& stream) const {
+  const std::uint32_t word = low_half(words[kReasons]);
+  if (!kUnexpectedExit.hit(word)) [[likely]]
+    return false;
+  random::Draws draws = rare(random::Purpose::Interruption);
+  stream.pause = 0;
+  stream.heard = 1 + scaled(draws.word(), static_cast<std::uint32_t>(stream.heard - 1));
+  stream.ending = EventType::Stop;
+  stream.end_reason = kTrackError.hit(word) ? Reason::Trackerror : Reason::UnexpectedExit;
+  return true;
 }
 
 // The listener's time is up before the stream is over: it is cut off there.
-bool Playback::end_session_in(const Session& session, Stream& stream) const {
+bool Playback::end_session_in(const Session& session, PlayWords words, Stream& stream) const {
   if (stream.end() <= session.end) return false;
   const base::Millis left = session.end - stream.start;
   stream.pause = 0;
-  const base::Millis listened = left < kNoTimeLeft ? 1 + scaled(words_[kSeeking], kLastGlance) : left;
-  if (listened >= stream.heard) return true;  // as it would have ended anyway
+  const base::Millis listened = left < kNoTimeLeft ? 1 + scaled(words[kHeard], kLastGlance) : left;
+  if (listened >= stream.heard) return false;  // as it would have ended anyway
   stream.heard = listened;
   stream.ending = EventType::Stop;
-  stream.end_reason = pick(kStopping, words_[kReasons]);
+  stream.end_reason = pick(kStopping, words[kReasons]);
   return true;
 }
 
 // Idle time is a pause inside the track or a gap before it; account exports, which know a play's end and what was
 // heard of it, cannot tell the two apart.
 void Playback::place_pause(base::Millis idle, Stream& stream) const {
-  const bool pausable = idle > kPausable && stream.heard > kPausable;
-  if (pausable && random::unit(words_[kPauseOrGap]) < profile_->traits.pause_share) {
-    stream.start += kGapless;
-    stream.pause = idle - kGapless;
-    stream.pause_at = inside(stream, words_[kSeeking]);
-  } else {
+  if (idle <= kPausable || stream.heard <= kPausable) [[likely]] {
     stream.start += idle;
+    return;
   }
+  random::Draws draws = rare(random::Purpose::PlayActions);
+  if (!draws.chance(profile_->traits.pause_share)) {
+    stream.start += idle;
+    return;
+  }
+  stream.start += kGapless;
+  stream.pause = idle - kGapless;
+  stream.pause_at = inside(stream, draws.word());
 }
 
 // Jumps forward or back by some seconds; the stream still ends where it would have ended.
 void Playback::place_seek(Stream& stream) const {
-  const bool seeks = kSeek.hit(words_[kPauseOrGap] * 0x9E3779B1);
-  if (!seeks || stream.pause > 0 || stream.heard < kLongestJump * 2) return;
-  const base::Millis jump =
-      kShortestJump + scaled(words_[kSeeking], static_cast<std::uint32_t>(kLongestJump - kShortestJump));
-  const bool forward = kSeekForward.hit(words_[kReasons] * 0x9E3779B1);
+  if (stream.pause > 0 || stream.heard < kLongestJump * 2) return;
+  random::Draws draws = rare(random::Purpose::Seek);
+  const base::Millis jump = kShortestJump + draws.below(static_cast<std::uint32_t>(kLongestJump - kShortestJump));
+  const bool forward = draws.chance(kSeekForward);
   stream.jump = forward ? jump : -jump;
   stream.heard -= stream.jump;
-  stream.jump_at = kLongestJump + scaled(words_[kDelay], static_cast<std::uint32_t>(stream.heard - kLongestJump - 1));
+  stream.jump_at = kLongestJump + draws.below(static_cast<std::uint32_t>(stream.heard - kLongestJump - 1));
   if (!forward) stream.jump_at = std::min(stream.jump_at, stream.heard - jump - 1);
 }
 
-void Playback::explain_source(const Session& session, const Choice& choice, bool first, Stream& stream) {
-  const Source own = library_.own_source(choice.track);
+void Playback::explain(const Session& session, const Play& play, PlayWords words, Stream& stream) {
+  stream.source = source_of(session.context, play.choice, words[kReasons]);
+  if (stream.source == Source::Playlist) {
+    const std::uint8_t playlist =
+        play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.track);
+    stream.playlist_id = library_.playlist_id(playlist);
+  }
+  const bool ordered =
+      stream.source == Source::Album || stream.source == Source::Artist || stream.source == Source::Search;
+  stream.shuffle = session.context.shuffle && !ordered;
+  stream.start_reason = play.place == 0 ? pick(kStarting, words[kReasons]) : following(last_.end_reason);
+  if (play.choice.cause == Cause::Restarted) stream.start_reason = Reason::Backbtn;
+  const bool puts_on = play.choice.begins_run || play.choice.cause == Cause::ObsessionRun;
+  if (puts_on && play.place > 0) stream.start_reason = Reason::Clickrow;
+}
+
+Source Playback::source_of(const Context& context, const Choice& choice, std::uint32_t word) const {
+  if (choice.begins_run) return world_.catalog.track_row(choice.track).album_left > 0 ? Source::Album : Source::Artist;
   switch (choice.cause) {
     case Cause::AlbumRun:
     case Cause::ObsessionRun:
-      stream.source = Source::Album;
-      break;
+      return Source::Album;
     case Cause::ArtistRun:
-      stream.source = Source::Artist;
-      break;
-    case Cause::KnownArtist:
-      stream.source = session.known_artists;
-      break;
-    case Cause::Discovery:
-      stream.source = session.discoveries;
-      break;
-    case Cause::Restarted:
-    case Cause::Looped:
-      stream.source = own == Source::None || last_source_ == Source::Album ? last_source_ : own;
-      break;
+      return Source::Artist;
+    case Cause::Collection:
+      return context.source;
     case Cause::Resumed:
+    case Cause::Restarted:
+    case Cause::Looped: {
+      const bool taken_off = last_.source == Source::Playlist && library_.own_source(choice.track) != Source::Playlist;
+      const bool unliked = last_.source == Source::LikedSongs && !library_.is_liked(choice.track);
+      return taken_off || unliked || last_.source == Source::Unknown ? Source::Search : last_.source;
+    }
+    case Cause::KnownArtist:
+    case Cause::Release:
+    case Cause::Viral:
+    case Cause::Seasonal:
+    case Cause::Discovery:
+      return of_the_catalogue(context, word);
     case Cause::Passage:
     case Cause::Repeat:
-      stream.source = own != Source::None ? own : session.repeats;
       break;
   }
-  if (stream.source == Source::Playlist && own != Source::Playlist) stream.source = session.repeats;  // just taken off
-  if (stream.source == Source::Playlist) stream.playlist_id = library_.playlist_id(library_.playlist_of(choice.track));
-  stream.shuffle = session.shuffle && stream.source != Source::Album;
-  stream.start_reason = first ? pick(kStarting, words_[kReasons]) : following(last_end_reason_);
-  if (choice.cause == Cause::Restarted) stream.start_reason = Reason::Backbtn;
-  if (choice.cause == Cause::ObsessionRun && !first) stream.start_reason = Reason::Clickrow;
-  last_source_ = stream.source;
+  if (context.is_program()) return context.source;
+  const Source own = library_.own_source(choice.track);
+  return own != Source::None ? own : of_the_catalogue(context, word);
+}
+
+// A track that the listener does not own comes from the program, if one is on; else they have looked for it.
+Source Playback::of_the_catalogue(const Context& context, std::uint32_t word) const {
+  if (context.is_program()) return context.source;
+  return kSearched.hit(low_half(word)) ? Source::Search : Source::Artist;
+}
+
+void Playback::note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const {
+  const auto local = [&](base::Millis time) { return time + session.zone->offset_minutes(time) * base::kMinute; };
+  const Intent state = mood_.browsing() ? Intent::Browsing : Intent::LeaningBack;
+  if (play.place == 0) {
+    trace.streams.clear();
+    trace.session = {session.id, state, session.context.source, local(session.begin), session.end, session.intensity};
+  }
+  trace.streams.push_back({writer_.next_event_id(), session.id, play.choice.cause, play.choice.distance,
+                           play.plays_before, play.place, state, local(stream.start)});
 }
 
 }  // namespace wrapfeed::simulation

@@ -8,8 +8,10 @@
 #include "simulation/library.h"
 #include "simulation/listener.h"
 #include "simulation/listening.h"
+#include "simulation/play_draws.h"
 #include "simulation/session.h"
 #include "simulation/stream.h"
+#include "simulation/truth.h"
 #include "simulation/week.h"
 
 namespace wrapfeed::simulation {
@@ -24,30 +26,46 @@ class Playback {
   void remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by);
   // The artist of the moment for a new week; `index` counts weeks.
   void begin_week(std::uint32_t index, base::Days day);
-  // Appends the session's events; returns the instant its last stream ended.
-  base::Millis play(const Session& session, const Week& week, std::vector<events::Event>& out);
+  // Appends the session's events, and what was behind them to `trace`, unless that is null; returns the instant its
+  // last stream ended.
+  base::Millis play(const Session& session, const Chooser::Today& today, const Week& week,
+                    std::vector<events::Event>& out, SessionTrace* trace);
 
   std::uint32_t remembered() const { return chooser_.history().length(); }
+  const Library& library() const { return library_; }
 
  private:
-  Stream next_stream(const Session& session, const Week& week, base::Millis now, bool first);
-  void end_as_heard(const Hearing& hearing, Stream& stream) const;
-  bool end_session_in(const Session& session, Stream& stream) const;
+  // A play on its way to a stream.
+  struct Play {
+    Choice choice;
+    std::uint32_t plays_before;
+    std::uint32_t place;
+  };
+
+  std::uint32_t count_play(std::uint32_t track);
+  Stream hear(const Session& session, const Week& week, const Play& play, PlayWords words, base::Millis now);
+  bool interrupt(PlayWords words, Stream& stream) const;
+  bool end_session_in(const Session& session, PlayWords words, Stream& stream) const;
   void place_pause(base::Millis idle, Stream& stream) const;
   void place_seek(Stream& stream) const;
-  void explain_source(const Session& session, const Choice& choice, bool first, Stream& stream);
+  void explain(const Session& session, const Play& play, PlayWords words, Stream& stream);
+  events::Source source_of(const Context& context, const Choice& choice, std::uint32_t word) const;
+  events::Source of_the_catalogue(const Context& context, std::uint32_t word) const;
+  void note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const;
+  random::Draws rare(random::Purpose purpose) const {
+    return random::Draws(world_.seed, purpose, static_cast<std::uint64_t>(profile_->row.user_id), plays_);
+  }
 
   const World world_;
   const users::Profile* profile_ = nullptr;
   TrackMemory notes_;
-  Chooser chooser_;
   Library library_;
+  Chooser chooser_;
   EventWriter writer_;
   Mood mood_;
+  PlayDraws draws_;
   std::uint32_t plays_ = 0;
-  random::Block words_{};  // of the play, for what the player does
-  events::Source last_source_ = events::Source::Unknown;
-  events::Reason last_end_reason_ = events::Reason::Unknown;
+  Stream last_;  // the stream before; the source that loops and resumptions go on with
   std::vector<LibraryAction> actions_;
 };
 

@@ -1,7 +1,7 @@
 #include "simulation/session.h"
 
 #include <algorithm>
-#include <span>
+#include <optional>
 
 #include "random/distributions.h"
 
@@ -14,26 +14,52 @@ struct Share {
   Source source;
   double share;
 };
-// Shares of contexts in the Music Streaming Sessions Dataset 2019: catalogue 22.8, editorial 21.3, radio 12.5,
-// personalised 1.6, charts 1.5 % (the rest, 40.3 %, is the listener's own collection).
-constexpr Share kRepeats[] = {{Source::Personalised, .35}, {Source::Search, .35}, {Source::Artist, .30}};
-constexpr Share kKnownArtists[] = {{Source::Artist, .60}, {Source::Radio, .25}, {Source::Search, .15}};
-constexpr Share kDiscoveries[] = {{Source::Editorial, .55},
-                                  {Source::Radio, .27},
-                                  {Source::Search, .10},
-                                  {Source::Personalised, .04},
-                                  {Source::Charts, .04}};
+// What a session that is not from the collection is begun from: the contexts of the Music Streaming Sessions Dataset
+// 2019 (catalogue 22.8, editorial 21.3, radio 12.5, personalised 1.6, charts 1.5 % of plays; collection 40.3), less the
+// catalogue's plays that come from searching and from runs within other sessions.
+constexpr Share kContexts[] = {{Source::Editorial, .52},
+                               {Source::Radio, .30},
+                               {Source::Personalised, .04},
+                               {Source::Charts, .04},
+                               {Source::Search, .10}};
 
-// Offline, a device has what was downloaded: its mixes, no search and no radio.
+// Offline, a device has what was downloaded: the collection, or else its mixes; no search and no radio.
 constexpr double kReconnectMu = 7.8;  // log of seconds: median 40 minutes
 constexpr double kReconnectSigma = 1.2;
 
-Source pick(std::span<const Share> shares, double u) {
-  for (const Share& share : shares) {
+Source pick_source(double u) {
+  for (const Share& share : kContexts) {
     if (u < share.share) return share.source;
     u -= share.share;
   }
-  return shares.front().source;
+  return kContexts[0].source;
+}
+
+std::uint16_t pick_genre(const users::Profile& profile, double u) {
+  for (const users::Taste& taste : profile.taste) {
+    if (u < taste.weight) return taste.genre;
+    u -= taste.weight;
+  }
+  return profile.taste.front().genre;
+}
+
+Context draw_context(const users::Profile& profile, const Library& library, bool offline, random::Draws& draws) {
+  const bool from_collection = draws.chance(offline ? 1 : profile.traits.collection_share);
+  const std::optional<Context> collection = library.choose_collection(draws);
+  Context context;
+  const double source = draws.uniform();
+  const double genre = draws.uniform();
+  if (from_collection && collection) {
+    context = *collection;
+  } else if (offline) {
+    context.source = Source::Personalised;
+  } else {
+    context.source = pick_source(source);
+    const bool one_genre = context.source == Source::Editorial || context.source == Source::Radio;
+    if (one_genre) context.genre = pick_genre(profile, genre);
+  }
+  context.shuffle = draws.chance(profile.traits.shuffle_share);
+  return context;
 }
 
 events::Platform pick_platform(const users::Profile& profile, double u) {
@@ -51,21 +77,16 @@ bool can_be_offline(const users::Profile& profile, events::Platform platform) {
 
 }  // namespace
 
-Session draw_session(const users::Profile& profile, std::int64_t id, base::Millis begin, random::Draws& draws) {
+Session draw_session(const users::Profile& profile, const Library& library, std::int64_t id, base::Millis begin,
+                     random::Draws& draws) {
   Session session;
   session.id = id;
   session.begin = begin;
-  const base::Millis local = begin + profile.zone->offset_minutes(begin) * base::kMinute;
-  session.released_by = std::min(base::day_of(begin), base::day_of(local));
   session.platform = pick_platform(profile, draws.uniform());
-  session.shuffle = draws.chance(profile.traits.shuffle_share);
   session.private_session = draws.chance(profile.traits.private_share);
   session.offline = draws.chance(profile.traits.offline_share) && can_be_offline(profile, session.platform);
-  session.repeats = pick(kRepeats, draws.uniform());
-  session.known_artists = pick(kKnownArtists, draws.uniform());
-  session.discoveries = pick(kDiscoveries, draws.uniform());
+  session.context = draw_context(profile, library, session.offline, draws);
   if (session.offline) {
-    session.repeats = session.known_artists = session.discoveries = Source::Personalised;
     session.reconnect_after =
         base::kMinute +
         static_cast<base::Millis>(random::lognormal(draws, kReconnectMu, kReconnectSigma) * base::kSecond);

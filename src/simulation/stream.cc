@@ -17,17 +17,14 @@ using events::EventType;
 constexpr int kEventBits = 24;
 constexpr base::Millis kFirstAction = 3 * base::kSecond;  // of playing, before anything is done to the library
 // Delivery of an online event, ms: lognormal, median 400, sigma 0.8.
-const Quantiles<128>& delivery_delay() {
-  static const Quantiles<128> table = [] {
-    Quantiles<128> filled;
-    filled.fill([](double p) {
-      const double inside = std::clamp(p, 0.002, 0.998);
-      return 400 * random::exp(0.8 * random::normal_quantile(inside));
-    });
-    return filled;
-  }();
-  return table;
-}
+const Quantiles<128> kDeliveryDelay = [] {
+  Quantiles<128> filled;
+  filled.fill([](double p) {
+    const double inside = std::clamp(p, 0.002, 0.998);
+    return 400 * random::exp(0.8 * random::normal_quantile(inside));
+  });
+  return filled;
+}();
 
 // What happens during a stream after `heard` ms of its audio.
 struct Mark {
@@ -59,84 +56,99 @@ std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> ac
 
 }  // namespace
 
+// How far the writing of a stream is.
+struct EventWriter::Cursor {
+  std::int64_t stream_id;
+  base::Millis paused = 0;
+  base::Millis jumped = 0;
+};
+
 void EventWriter::begin(const users::Profile& profile) {
-  profile_ = &profile;
-  next_event_id_ = profile.row.user_id << kEventBits;
-  interval_ = {};
+  user_ = profile.row.user_id;
+  next_event_id_ = user_ << kEventBits;
+  zone_ = nullptr;
 }
 
-std::int16_t EventWriter::offset_at(base::Millis time) {
-  if (time < interval_.begin || time >= interval_.end) interval_ = profile_->zone->interval_at(time);
+std::int16_t EventWriter::offset_at(const base::Zone& zone, base::Millis time) {
+  if (zone_ != &zone || time < interval_.begin || time >= interval_.end) [[unlikely]] {
+    zone_ = &zone;
+    interval_ = zone.interval_at(time);
+  }
   return static_cast<std::int16_t>(interval_.offset_minutes);
 }
 
 events::Event& EventWriter::add(const Session& session, base::Millis time, EventType type,
                                 std::vector<events::Event>& out) {
-  if (next_event_id_ >> kEventBits != profile_->row.user_id) [[unlikely]] {
-    base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer",
-               profile_->row.user_id, 1 << kEventBits);
+  if (next_event_id_ >> kEventBits != user_) [[unlikely]] {
+    base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer", user_,
+               1 << kEventBits);
   }
   events::Event& event = out.emplace_back();
   event.event_id = next_event_id_++;
   event.type = type;
   event.event_time = time;
   word_ = word_ * 0x9E3779B1 + 0x7F4A7C15;
-  event.ingest_time = time + 1 + delivery_delay().at(word_);
-  event.utc_offset_minutes = offset_at(time);
-  event.user_id = profile_->row.user_id;
+  event.ingest_time = time + 1 + kDeliveryDelay.at(word_);
+  event.utc_offset_minutes = offset_at(*session.zone, time);
+  event.user_id = user_;
   event.session_id = session.id;
   event.platform = session.platform;
   event.offline = session.offline;
   event.private_session = session.private_session;
-  event.country = profile_->row.country;
+  event.country = session.country;
   return event;
 }
 
-void EventWriter::write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
-                        const Library& library, const catalog::Catalog& catalog, std::uint32_t word,
-                        std::vector<events::Event>& out) {
-  word_ = word;
-  const std::int64_t stream_id = next_event_id_;
-  base::Millis paused = 0;
-  base::Millis jumped = 0;
-  const auto playback = [&](EventType type, base::Millis heard) -> events::Event& {
-    events::Event& event = add(session, stream.start + heard + paused, type, out);
-    event.stream_id = stream_id;
-    event.track = stream.track;
-    event.position_ms = static_cast<std::int32_t>(heard + jumped);
-    event.source = stream.source;
-    event.playlist_id = stream.playlist_id;
-    event.shuffle = stream.shuffle;
-    return event;
-  };
+events::Event& EventWriter::add_playback(const Session& session, const Stream& stream, Cursor& at, EventType type,
+                                         base::Millis heard, std::vector<events::Event>& out) {
+  events::Event& event = add(session, stream.start + heard + at.paused, type, out);
+  event.stream_id = at.stream_id;
+  event.track = stream.track;
+  event.position_ms = static_cast<std::int32_t>(heard + at.jumped);
+  event.source = stream.source;
+  event.playlist_id = stream.playlist_id;
+  event.shuffle = stream.shuffle;
+  return event;
+}
+
+void EventWriter::write_marks(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
+                              Cursor& at, std::vector<events::Event>& out) {
   const auto library_change = [&](const Mark& mark) {
-    events::Event& event = add(session, stream.start + mark.heard + paused, mark.type, out);
+    events::Event& event = add(session, stream.start + mark.heard + at.paused, mark.type, out);
     event.shuffle = stream.shuffle;
-    if (mark.type == EventType::Like || mark.type == EventType::Unlike) event.stream_id = stream_id;
+    if (mark.type == EventType::Like || mark.type == EventType::Unlike) event.stream_id = at.stream_id;
     if (mark.type == EventType::Follow || mark.type == EventType::Unfollow) {
-      event.artist = catalog.track_row(stream.track).artist;
+      event.artist = catalog_.track_row(stream.track).artist;
     } else if (mark.type != EventType::PlaylistCreate) {
       event.track = stream.track;
     }
-    if (mark.playlist != TrackNote::kNoPlaylist) event.playlist_id = library.playlist_id(mark.playlist);
-    if (mark.type == EventType::PlaylistCreate) event.playlist_name = library.playlist_name(mark.playlist);
+    if (mark.playlist != TrackNote::kNoPlaylist) event.playlist_id = library_.playlist_id(mark.playlist);
+    if (mark.type == EventType::PlaylistCreate) event.playlist_name = library_.playlist_name(mark.playlist);
   };
-
-  playback(EventType::Play, 0).reason = stream.start_reason;
   Marks marks;
   for (const Mark& mark : marks_of(stream, actions, marks)) {
     if (mark.type == EventType::Pause) {
-      playback(EventType::Pause, mark.heard);
-      paused = stream.pause;
-      playback(EventType::Resume, mark.heard);
+      add_playback(session, stream, at, EventType::Pause, mark.heard, out);
+      at.paused = stream.pause;
+      add_playback(session, stream, at, EventType::Resume, mark.heard, out);
     } else if (mark.type == EventType::Seek) {
-      jumped = stream.jump;
-      playback(EventType::Seek, mark.heard);
+      at.jumped = stream.jump;
+      add_playback(session, stream, at, EventType::Seek, mark.heard, out);
     } else {
       library_change(mark);
     }
   }
-  events::Event& end = playback(stream.ending, stream.heard);
+}
+
+void EventWriter::write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
+                        std::uint32_t word, std::vector<events::Event>& out) {
+  word_ = word;
+  Cursor at{next_event_id_};
+  add_playback(session, stream, at, EventType::Play, 0, out).reason = stream.start_reason;
+  const bool something_happens = stream.pause > 0 || stream.jump != 0 || !actions.empty();
+  if (something_happens) [[unlikely]]
+    write_marks(session, stream, actions, at, out);
+  events::Event& end = add_playback(session, stream, at, stream.ending, stream.heard, out);
   end.reason = stream.end_reason;
   end.ms_played = static_cast<std::int32_t>(stream.heard);
 }

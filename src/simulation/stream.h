@@ -33,22 +33,34 @@ struct Stream {
 // Writes events: numbers them, stamps zone, session and ingest time.
 class EventWriter {
  public:
+  EventWriter(const catalog::Catalog& catalog, const Library& library) : catalog_(catalog), library_(library) {}
+
   void begin(const users::Profile& profile);
+  // The event_id of the next event.
+  std::int64_t next_event_id() const { return next_event_id_; }
   // Appends a stream's events in the order of time; actions fall into its playing time.
-  void write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
-             const Library& library, const catalog::Catalog& catalog, std::uint32_t word,
+  void write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions, std::uint32_t word,
              std::vector<events::Event>& out);
   // After an offline session: its events reached the service only when the device was connected again.
   void deliver_late(const Session& session, std::span<events::Event> written) const;
 
  private:
+  struct Cursor;
+
   events::Event& add(const Session& session, base::Millis time, events::EventType type,
                      std::vector<events::Event>& out);
-  std::int16_t offset_at(base::Millis time);
+  events::Event& add_playback(const Session& session, const Stream& stream, Cursor& at, events::EventType type,
+                              base::Millis heard, std::vector<events::Event>& out);
+  void write_marks(const Session& session, const Stream& stream, std::span<const LibraryAction> actions, Cursor& at,
+                   std::vector<events::Event>& out);
+  std::int16_t offset_at(const base::Zone& zone, base::Millis time);
 
-  const users::Profile* profile_ = nullptr;
+  const catalog::Catalog& catalog_;
+  const Library& library_;
+  std::int64_t user_ = 0;
   std::int64_t next_event_id_ = 0;
-  base::Zone::Interval interval_{};  // that holds the last event
+  const base::Zone* zone_ = nullptr;
+  base::Zone::Interval interval_{};  // of the zone, that holds the last event
   std::uint32_t word_ = 0;           // of the stream: delays of its events
 };
 

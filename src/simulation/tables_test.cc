@@ -7,6 +7,8 @@
 
 #include "simulation/history.h"
 #include "simulation/quantiles.h"
+#include "simulation/recency.h"
+#include "simulation/skip_times.h"
 #include "simulation/threshold.h"
 #include "simulation/track_memory.h"
 
@@ -45,6 +47,51 @@ RC_GTEST_PROP(Quantiles, NeverFall, (std::uint32_t a, std::uint32_t b)) {
     return filled;
   }();
   RC_ASSERT(table.at(std::min(a, b)) <= table.at(std::max(a, b)));
+}
+
+// P(distance < d) = log(1 + d/scale) / log(1 + history/scale).
+TEST(Recency, IsFlatBelowItsScaleAndFallsLikeOneOverDistanceAbove) {
+  for (const double scale : {0.4, 3.0, 37.3, 900.0}) {
+    for (const std::uint32_t history : {40u, 1000u, 8192u}) {
+      const Recency recency(scale, history);
+      EXPECT_EQ(recency.back(0), 0u);
+      EXPECT_LT(recency.back(0xFFFFFFFF), history);
+      for (double p = 0.01; p < 1; p += 0.01) {
+        const double expected = scale * (std::exp(p * std::log(1 + history / scale)) - 1);
+        EXPECT_NEAR(recency.back(static_cast<std::uint32_t>(p * 0x1p32)), expected, 1 + expected * 0.01)
+            << scale << " " << history << " " << p;
+      }
+    }
+  }
+}
+
+RC_GTEST_PROP(Recency, NeverFallsAndStaysInHistory, (std::uint32_t a, std::uint32_t b, std::uint16_t length)) {
+  const std::uint32_t history = length % 8192 + 1;
+  const Recency recency(*rc::gen::inRange(1, 100'000) / 100.0, history);
+  RC_ASSERT(recency.back(std::min(a, b)) <= recency.back(std::max(a, b)));
+  RC_ASSERT(recency.back(b) < history);
+}
+
+TEST(SkipTimes, AreThePooledOnesForFastOne) {
+  const SkipTimes times(1.0);
+  const auto share_before = [&](base::Millis limit) {
+    int before = 0;
+    for (std::uint32_t i = 0; i < 10'000; ++i) before += times.at(i * 429'496 + 214'748) < limit;
+    return before / 10'000.0;
+  };
+  EXPECT_NEAR(share_before(1000), .228, .002);
+  EXPECT_NEAR(share_before(2000), .453, .002);
+  EXPECT_NEAR(share_before(5000), .665, .002);
+  EXPECT_NEAR(share_before(15'000), .883, .002);
+  EXPECT_LE(times.at(0xFFFFFFFF), 30'000);
+}
+
+TEST(SkipTimes, AreRaisedToOneOverFast) {
+  for (const double fast : {0.3, 0.8, 2.5}) {
+    const SkipTimes times(fast);
+    const double share = std::pow(.453, 1 / fast);  // of skips within 2 s
+    EXPECT_NEAR(static_cast<double>(times.at(static_cast<std::uint32_t>(share * 0x1p32))), 2000, 3);
+  }
 }
 
 TEST(History, LooksBackOverTheRing) {

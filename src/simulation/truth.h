@@ -15,11 +15,11 @@ enum class Intent : std::uint8_t { Browsing, LeaningBack };
 // Why a session was as it was. Nothing of it stands in the feed.
 struct SessionTruth {
   std::int64_t session_id = 0;
-  Intent intent = Intent::LeaningBack;              // at its first play
+  Intent intent = Intent::LeaningBack;               // at its first play
   events::Source context = events::Source::Unknown;  // what it was begun from
-  base::Millis local_begin = 0;                     // wall clock, ms since 1970
-  base::Millis planned_end = 0;                     // when the listener's time is up, ms since 1970, UTC
-  double intensity = 1;                             // of its day, 1 = the listener's ordinary one
+  base::Millis local_begin = 0;                      // wall clock, ms since 1970
+  base::Millis planned_end = 0;                      // when the listener's time is up, ms since 1970, UTC
+  double intensity = 1;                              // of its day, 1 = the listener's ordinary one
 };
 
 // Why a track was played and skipped or not.

@@ -13,27 +13,6 @@ namespace {
 
 using users::Trait;
 
-constexpr double kPersistence = 0.829;  // of the drift, week to week
-constexpr double kSkipBrowsing = 0.914;
-constexpr double kSkipLeaning = 0.449;  // of the listener's share of skips
-constexpr double kIdleMedium = 0.0816;
-constexpr double kIdleShort = 0.2;
-
-struct Point {
-  double share;
-  double seconds;
-};
-// Of skipped plays (under 30 s), the share heard for less; pooled over 1.67 million real plays.
-constexpr Point kSkipTimes[] = {{0, 0},    {.10, .5}, {.228, 1},  {.453, 2},  {.553, 3},  {.617, 4},
-                                {.665, 5}, {.735, 7}, {.808, 10}, {.883, 15}, {.932, 20}, {1, 30}};
-
-double skip_seconds(double share) {
-  const Point* after = kSkipTimes + 1;
-  while (after->share < share) ++after;
-  const Point& before = after[-1];
-  return before.seconds + (after->seconds - before.seconds) * (share - before.share) / (after->share - before.share);
-}
-
 std::array<std::uint32_t, 24> cumulative(const std::array<double, 24>& weights) {
   double total = 0;
   for (const double weight : weights) total += weight;
@@ -44,18 +23,12 @@ std::array<std::uint32_t, 24> cumulative(const std::array<double, 24>& weights) 
   return shares;
 }
 
-// Flat below `scale` plays, like 1/distance above: P(distance < d) = log(1 + d/scale) / log(1 + history/scale).
-void fill_recency(Quantiles<64>& table, double scale, std::uint32_t history) {
-  const double reach = random::log(1 + history / scale);
-  table.fill([&](double p) { return scale * (random::exp(p * reach) - 1); });
-}
-
 // Two states: browsing, where most plays are skipped, and leaning back. The share of skips is the listener's, however
 // persistent the states are.
-void fill_skipping(Week& week, double skip, double persistence) {
+void fill_skipping(const Model& model, double skip, double persistence, Week& week) {
   const double share = std::min(.93, skip);
-  const double browsing = std::max(kSkipBrowsing, share + .03);
-  const double leaning = kSkipLeaning * share * (1 - persistence);
+  const double browsing = std::max(model.skip_browsing, share + .03);
+  const double leaning = model.skip_leaning * share * (1 - persistence);
   const double in_browsing = (share - leaning) / (browsing - leaning);
   week.skip_browsing = Threshold(browsing);
   week.skip_leaning = Threshold(leaning);
@@ -77,7 +50,7 @@ void Drift::begin(std::uint64_t seed, const users::Profile& profile) {
 
 void Drift::advance() {
   ++number_;
-  draw(kPersistence);
+  draw(model_.drift_persistence);
 }
 
 void Drift::draw(double keep) {
@@ -91,7 +64,8 @@ void Drift::draw(double keep) {
 
 void Drift::fill(Week& week, std::uint32_t history) const {
   const auto value = [&](Trait trait) {
-    return users::trait_value(profile_->traits, trait, traits_[static_cast<std::size_t>(trait)]);
+    const auto i = static_cast<std::size_t>(trait);
+    return users::trait_value(model_.traits[i], profile_->traits.scores[i], traits_[i]);
   };
   const auto share = [&](Trait trait) { return random::logistic(value(trait)); };
   const auto scale = [&](Trait trait) { return random::exp(value(trait)); };
@@ -108,15 +82,16 @@ void Drift::fill(Week& week, std::uint32_t history) const {
   }
   week.hours = cumulative(users::hour_weights(hours));
 
-  fill_skipping(week, share(Trait::Skip), share(Trait::Persistence));
-  const double fast = scale(Trait::FastSkip);
-  week.skip_ms.fill([&](double p) { return p == 0 ? 0 : 1000 * skip_seconds(random::pow(p, fast)); });
-  week.leave_later = Threshold(share(Trait::LeaveLater));
+  fill_skipping(model_, share(Trait::Skip), share(Trait::Persistence), week);
+  week.skip_times = SkipTimes(scale(Trait::FastSkip));
+  const double later = share(Trait::LeaveLater);
+  week.leave_later = Threshold(later);
+  week.nearly_done = Threshold(later + (1 - later) * model_.nearly_done);
 
   const double idle = share(Trait::Idle);
   week.idle_long = Threshold(idle);
-  week.idle_medium = Threshold(idle + (1 - idle) * kIdleMedium);
-  week.idle_short = Threshold(idle + (1 - idle) * (kIdleMedium + kIdleShort));
+  week.idle_medium = Threshold(idle + (1 - idle) * model_.idle_medium);
+  week.idle_short = Threshold(idle + (1 - idle) * (model_.idle_medium + model_.idle_short));
 
   week.discover = Threshold(share(Trait::Discover));
   week.known_artist = Threshold(share(Trait::KnownArtist));
@@ -124,8 +99,8 @@ void Drift::fill(Week& week, std::uint32_t history) const {
   week.loop = Threshold(share(Trait::Loop));
   week.obsession = Threshold(share(Trait::Obsession));
   const double recency = scale(Trait::Recency);
-  fill_recency(week.recency, recency, history);
-  fill_recency(week.artist_recency, 2 * recency, history);
+  week.recency = Recency(recency, history);
+  week.artist_recency = Recency(2 * recency, history);
 }
 
 }  // namespace wrapfeed::simulation

@@ -4,7 +4,9 @@
 #include <cstdint>
 
 #include "base/time.h"
-#include "simulation/quantiles.h"
+#include "simulation/model.h"
+#include "simulation/recency.h"
+#include "simulation/skip_times.h"
 #include "simulation/threshold.h"
 #include "users/profile.h"
 
@@ -29,11 +31,12 @@ struct Week {
   Threshold out_of_browsing;  // before a play, browsing -> leaning back
   Threshold skip_browsing;
   Threshold skip_leaning;
-  Threshold leave_later;   // of plays not skipped: left after 30 s
-  Threshold idle_long;     // over a minute of idle time before a play
-  Threshold idle_medium;   // 5 to 60 s, cumulative with the one before
-  Threshold idle_short;    // 1 to 3 s, cumulative
-  Quantiles<128> skip_ms;  // how long a skipped play is heard
+  Threshold leave_later;  // of plays not skipped: left after 30 s
+  Threshold nearly_done;  // in the last 2 %, cumulative with the one before
+  Threshold idle_long;    // over a minute of idle time before a play
+  Threshold idle_medium;  // 5 to 60 s, cumulative with the one before
+  Threshold idle_short;   // 1 to 3 s, cumulative
+  SkipTimes skip_times;
 
   // choosing
   Threshold discover;
@@ -41,13 +44,14 @@ struct Week {
   Threshold run;
   Threshold loop;
   Threshold obsession;
-  Quantiles<64> recency;         // copy distance in plays, 0 = the last one
-  Quantiles<64> artist_recency;  // the same, twice the scale: whose artist a new track is by
+  Recency recency;         // what is copied from history
+  Recency artist_recency;  // twice the scale: whose artist a new track is by
 };
 
 // The weekly drift of one listener's traits: an autoregressive process in its stationary state, week by week.
 class Drift {
  public:
+  explicit Drift(const Model& model) : model_(model) {}
   // Starts in week 0 of this user's own count.
   void begin(std::uint64_t seed, const users::Profile& profile);
   void advance();
@@ -58,6 +62,7 @@ class Drift {
  private:
   void draw(double keep);
 
+  const Model& model_;
   std::uint64_t seed_ = 0;
   const users::Profile* profile_ = nullptr;
   std::uint32_t number_ = 0;

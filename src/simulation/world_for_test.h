@@ -17,7 +17,7 @@ struct WorldForTest {
   catalog::Catalog catalog = catalog::synthesize({.seed = kSeed, .tracks = 5'000, .artists = 1'000});
   catalog::ArtistSampler artists{catalog};
   users::Population population{catalog, {.seed = kSeed, .from = kFrom}};
-  World world{kSeed, kFrom, catalog, artists};
+  World world{kSeed, kFrom, catalog, artists, model_of(events::Population::Typical)};
 
   static const WorldForTest& get() {
     static const WorldForTest shared;

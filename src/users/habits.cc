@@ -7,7 +7,10 @@
 namespace wrapfeed::users {
 namespace {
 
-double typical(const Traits& traits, Trait trait) { return trait_value(traits, trait, 0); }
+double typical(const Traits& traits, Trait trait) {
+  const auto i = static_cast<std::size_t>(trait);
+  return trait_value(trait_laws(traits.population)[i], traits.scores[i], 0);
+}
 
 // Minutes a day that the simulation makes of these traits, over active and silent days. The exponent and the factor
 // are a fit to simulated users: sessions that collide are dropped, and busy users have more of them.

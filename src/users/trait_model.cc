@@ -8,7 +8,7 @@
 namespace wrapfeed::users {
 namespace {
 
-constexpr std::array<TraitLaw, kTraits> kLaws = {{
+constexpr TraitLaws kHeavy = {{
     // centre, between, skew, within, drift skew
     {2.89, 1.57, 0.00, 1.12, 0.17},    // Active: logit of the probability that a day is active
     {1.51, 0.45, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
@@ -33,8 +33,12 @@ constexpr std::array<TraitLaw, kTraits> kLaws = {{
 
 // A general population listens on fewer days and less often on them; fitted to a mean of 49 minutes a day with a
 // standard deviation of its logarithm over users of 1.0 to 1.2.
-constexpr TraitLaw kTypicalActive = {0.9, 1.9, 0.00, 1.12, 0.17};
-constexpr TraitLaw kTypicalSessionsADay = {0.62, 0.55, 0.05, 0.34, 0.00};
+constexpr TraitLaws kTypical = [] {
+  TraitLaws laws = kHeavy;
+  laws[static_cast<std::size_t>(Trait::Active)] = {0.9, 1.9, 0.00, 1.12, 0.17};
+  laws[static_cast<std::size_t>(Trait::SessionsADay)] = {0.62, 0.55, 0.05, 0.34, 0.00};
+  return laws;
+}();
 
 constexpr Correlation kBetween[] = {
     {Trait::SessionsADay, Trait::Active, .85},
@@ -73,15 +77,11 @@ double skewed(double z, double skew) {
 
 }  // namespace
 
-const TraitLaw& trait_law(events::Population population, Trait trait) {
-  if (population == events::Population::Typical && trait == Trait::Active) return kTypicalActive;
-  if (population == events::Population::Typical && trait == Trait::SessionsADay) return kTypicalSessionsADay;
-  return kLaws[static_cast<std::size_t>(trait)];
+const TraitLaws& trait_laws(events::Population population) {
+  return population == events::Population::Typical ? kTypical : kHeavy;
 }
 
-double trait_value(const Traits& traits, Trait trait, double drift) {
-  const TraitLaw& law = trait_law(traits.population, trait);
-  const double score = traits.scores[static_cast<std::size_t>(trait)];
+double trait_value(const TraitLaw& law, double score, double drift) {
   return law.centre + law.between * skewed(score, law.skew) + law.within * skewed(drift, law.drift_skew);
 }
 

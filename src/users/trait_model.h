@@ -19,10 +19,11 @@ struct TraitLaw {
   double drift_skew;
 };
 
-const TraitLaw& trait_law(events::Population population, Trait trait);
+using TraitLaws = std::array<TraitLaw, kTraits>;  // by Trait
+const TraitLaws& trait_laws(events::Population population);
 
-// The value of a listener's trait in a week whose drift of it is `drift`.
-double trait_value(const Traits& traits, Trait trait, double drift);
+// The trait's value for a listener's score, in a week whose drift of it is `drift`.
+double trait_value(const TraitLaw& law, double score, double drift);
 
 // A correlation between two traits, other than 0.
 struct Correlation {

@@ -54,6 +54,9 @@ Traits traits_of(std::uint64_t seed, std::int64_t user, events::Population popul
   traits.playlist_rate = random::logistic(-5.0 + 1.2 * random::normal(draws));
   traits.offline_share = random::beta(draws, 0.3, 4.0);
   traits.private_share = random::beta(draws, 0.1, 5.0);
+  traits.collection_share = random::beta(draws, 3.1, 1.9);
+  traits.mainstream = random::normal(draws);
+  traits.freshness = random::normal(draws);
   return traits;
 }
 

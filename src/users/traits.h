@@ -45,6 +45,9 @@ struct Traits {
   double playlist_rate = 0;                 // additions to playlists per finished play of a track on none
   double offline_share = 0;                 // of sessions on a phone, with a plan that allows it
   double private_share = 0;                 // of sessions
+  double collection_share = 0;              // of sessions from the listener's own playlists and liked songs
+  double mainstream = 0;                    // taste for the popular, standard normal
+  double freshness = 0;                     // taste for what has just come out, standard normal
 };
 
 Traits traits_of(std::uint64_t seed, std::int64_t user, events::Population population);
