@@ -26,6 +26,25 @@ void check_file(const fs::path& feed, const feed::FileEntry& file, Findings& fin
   }
 }
 
+// A table's files, its count and its mark, which stands in its folder `name`.
+void check_table(const fs::path& feed, const std::string& name, const feed::TableEntry& table,
+                 std::set<std::string>& listed, Findings& findings) {
+  std::int64_t records = 0;
+  for (const feed::FileEntry& file : table.files) {
+    check_file(feed, file, findings);
+    listed.insert(file.path);
+    records += file.records;
+  }
+  if (records != table.records) {
+    findings.add(Kind::RecordCountDiffers,
+                 fmt::format("{}: files of {} records, {} in the manifest", name, records, table.records));
+  }
+  const std::string success = fmt::format("{}/{}", name, feed::kSuccessName);
+  if (!fs::exists(feed / success)) findings.add(Kind::MissingFile, success);
+}
+
+std::string truth_name(std::string_view table) { return fmt::format("{}/{}", feed::kTruthName, table); }
+
 void check_unlisted(const fs::path& folder, const fs::path& feed, const std::set<std::string>& listed,
                     Findings& findings) {
   if (!fs::exists(folder)) return;
@@ -41,25 +60,17 @@ void check_unlisted(const fs::path& folder, const fs::path& feed, const std::set
 
 std::int64_t check_files(const fs::path& feed, const feed::Manifest& manifest, Findings& findings) {
   std::set<std::string> listed;
-  for (const auto& [name, table] : manifest.tables) {
-    std::int64_t records = 0;
-    for (const feed::FileEntry& file : table.files) {
-      check_file(feed, file, findings);
-      listed.insert(file.path);
-      records += file.records;
-    }
-    if (records != table.records) {
-      findings.add(Kind::RecordCountDiffers,
-                   fmt::format("{}: files of {} records, {} in the manifest", name, records, table.records));
-    }
-    const std::string success = name + "/" + std::string(feed::kSuccessName);
-    if (!fs::exists(feed / success)) findings.add(Kind::MissingFile, success);
-  }
-  for (const std::string_view table : feed::kTables) {
-    if (!manifest.tables.contains(std::string(table)))
-      findings.add(Kind::MissingFile, fmt::format("the table {}", table));
+  for (const auto& [name, table] : manifest.tables) check_table(feed, name, table, listed, findings);
+  for (const auto& [name, table] : manifest.truth) check_table(feed, truth_name(name), table, listed, findings);
+  const auto expect = [&](const auto& tables, std::string_view table, const std::string& name) {
+    if (!tables.contains(std::string(table))) findings.add(Kind::MissingFile, fmt::format("the table {}", name));
+  };
+  for (const std::string_view table : feed::kTables) expect(manifest.tables, table, std::string(table));
+  for (const std::string_view table : feed::kTruthTables) {
+    if (manifest.options.truth) expect(manifest.truth, table, truth_name(table));
   }
   for (const std::string_view table : feed::kTables) check_unlisted(feed / table, feed, listed, findings);
+  check_unlisted(feed / feed::kTruthName, feed, listed, findings);
   return static_cast<std::int64_t>(listed.size());
 }
 

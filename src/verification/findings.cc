@@ -51,6 +51,16 @@ constexpr std::array<Words, kKinds> kWords = {{
     {"unlike_of_unliked", "an unlike of a track that is not liked"},
     {"like_of_liked", "a like of a track that is liked already"},
     {"unfollow_of_unfollowed", "an unfollow of an artist that is not followed"},
+    {"truth_missing", "a user, session or stream of the feed has no row in the truth"},
+    {"truth_of_nothing", "the truth has a row of a user, session or stream that the feed does not have"},
+    {"truth_differs", "a truth's session, place or plays_before is not what the feed's plays say"},
+    {"local_time_wrong", "a truth's local time is not event_time and utc_offset_minutes of the play"},
+    {"not_the_same_track", "a track resumed, restarted or looped is not the one played before"},
+    {"not_the_same_artist", "an artist run goes to another artist than that of the play before"},
+    {"not_next_on_album", "an album run does not go on with the next track of the album played before"},
+    {"distance_wrong", "a repeat or passage is not the track that was played so many plays before"},
+    {"not_in_collection", "a play from a collection is of a track not liked or not on that playlist then"},
+    {"not_new", "a track that was played before passes for a new one"},
 }};
 
 }  // namespace

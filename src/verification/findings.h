@@ -57,7 +57,18 @@ enum class Kind : std::uint8_t {
   UnlikeOfUnliked,
   LikeOfLiked,
   UnfollowOfUnfollowed,
-  Last = UnfollowOfUnfollowed,
+  // truth
+  TruthMissing,
+  TruthOfNothing,
+  TruthDiffers,
+  LocalTimeWrong,
+  NotTheSameTrack,
+  NotTheSameArtist,
+  NotNextOnAlbum,
+  DistanceWrong,
+  NotInCollection,
+  NotNew,
+  Last = NotNew,
 };
 inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::Last) + 1;
 

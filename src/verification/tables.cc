@@ -142,10 +142,13 @@ const KnownUser* KnownTables::user(std::int64_t user_id) const {
   return found == users_.end() ? nullptr : &found->second;
 }
 
-const KnownTrack* KnownTables::track(std::string_view track_id) const {
+std::optional<std::uint32_t> KnownTables::track_number(std::string_view track_id) const {
   const auto id = to_id(track_id);
-  if (!id) return nullptr;
-  const auto number = track_index_->find(*id);
+  return id ? track_index_->find(*id) : std::nullopt;
+}
+
+const KnownTrack* KnownTables::track(std::string_view track_id) const {
+  const auto number = track_number(track_id);
   return number ? &tracks_[*number] : nullptr;
 }
 

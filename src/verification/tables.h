@@ -33,6 +33,9 @@ class KnownTables {
 
   const KnownUser* user(std::int64_t user_id) const;
   const KnownTrack* track(std::string_view track_id) const;
+  // Tracks are numbered from 0, in the order of their table.
+  std::optional<std::uint32_t> track_number(std::string_view track_id) const;
+  std::size_t track_count() const { return tracks_.size(); }
   bool has_artist(std::string_view artist_id) const;
 
  private:

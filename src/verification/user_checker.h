@@ -10,17 +10,9 @@
 #include "verification/event_row.h"
 #include "verification/findings.h"
 #include "verification/tables.h"
+#include "verification/window.h"
 
 namespace wrapfeed::verification {
-
-// What is known of the part of time that a feed covers.
-struct Window {
-  base::Millis begin = 0;
-  base::Millis end = 0;
-  std::int64_t first_user = 0;
-  std::int64_t end_user = 0;   // exclusive
-  bool starts_midway = false;  // the feed began before: streams may be open, playlists and likes exist already
-};
 
 // Follows one user's events in the order of time and checks what must hold within a user.
 class UserChecker {
