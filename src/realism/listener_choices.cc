@@ -10,19 +10,6 @@ namespace {
 
 using Places = std::vector<std::int32_t>;
 
-Places places_of(const Listener& listener, std::int32_t Play::*member) {
-  Places ids(listener.plays.size());
-  std::transform(listener.plays.begin(), listener.plays.end(), ids.begin(), [&](const Play& p) { return p.*member; });
-  return previous_places(ids);
-}
-
-// Different ones among the first n, for every n.
-std::vector<double> distinct_counts(const Places& previous) {
-  std::vector<double> distinct(previous.size() + 1);
-  for (std::size_t i = 0; i < previous.size(); ++i) distinct[i + 1] = distinct[i] + (previous[i] == kNever);
-  return distinct;
-}
-
 // Least squares through the curve at ten places a decade, from 100 plays to the last; for 1,000 plays or more.
 double discovery_exponent(const std::vector<double>& distinct) {
   if (distinct.size() <= 1000) return kUnknown;
@@ -85,11 +72,6 @@ void measure_familiarity(const std::vector<Play>& plays, const Places& tracks, L
   statistics[Statistic::SkipManyPlays] = ratio(skips[2], total[2]);
 }
 
-double share_of_top(const std::vector<std::int32_t>& counts, std::size_t top) {
-  const auto end = counts.begin() + static_cast<std::ptrdiff_t>(std::min(top, counts.size()));
-  return ratio(std::accumulate(counts.begin(), end, 0.0), std::accumulate(counts.begin(), counts.end(), 0.0));
-}
-
 double rank_slope(const std::vector<std::int32_t>& counts) {
   std::vector<double> rank, plays;
   for (std::size_t i = 9; i < std::min<std::size_t>(1000, counts.size()); ++i) {
@@ -99,11 +81,11 @@ double rank_slope(const std::vector<std::int32_t>& counts) {
   return -slope(rank, plays);
 }
 
-void measure_concentration(const Places& tracks, const Places& artists, ListenerStatistics& statistics) {
-  constexpr std::size_t kFewest = 5'000, kMost = 10'000;
-  if (tracks.size() < kFewest) return;
-  const std::size_t n = std::min(kMost, tracks.size());
-  const std::vector<std::int32_t> by_track = counts(tracks, n), by_artist = counts(artists, n);
+void measure_concentration(const History& history, ListenerStatistics& statistics) {
+  const std::size_t n = concentration_plays(history);
+  if (n == 0) return;
+  const std::vector<std::int32_t> by_track = counts(history.previous_track, n),
+                                  by_artist = counts(history.previous_artist, n);
   statistics[Statistic::TrackTop10] = share_of_top(by_track, 10);
   statistics[Statistic::TrackTop100] = share_of_top(by_track, 100);
   statistics[Statistic::TrackTopDecile] = share_of_top(by_track, by_track.size() / 10);
@@ -132,13 +114,12 @@ void measure_runs(const std::vector<Play>& plays, ListenerStatistics& statistics
 
 }  // namespace
 
-void measure_choices(const Listener& listener, ListenerStatistics& statistics) {
-  const Places tracks = places_of(listener, &Play::track), artists = places_of(listener, &Play::artist);
-  measure_discovery(tracks, artists, statistics);
-  measure_repeats(listener.plays, tracks, statistics);
-  measure_familiarity(listener.plays, tracks, statistics);
-  measure_concentration(tracks, artists, statistics);
-  measure_runs(listener.plays, statistics);
+void measure_choices(const History& history, ListenerStatistics& statistics) {
+  measure_discovery(history.previous_track, history.previous_artist, statistics);
+  measure_repeats(history.plays, history.previous_track, statistics);
+  measure_familiarity(history.plays, history.previous_track, statistics);
+  measure_concentration(history, statistics);
+  measure_runs(history.plays, statistics);
 }
 
 }  // namespace wrapfeed::realism

@@ -4,8 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "realism/play.h"
-#include "realism/sessions.h"
+#include "realism/history.h"
 
 namespace wrapfeed::realism {
 
@@ -79,14 +78,12 @@ struct ListenerStatistics {
 inline constexpr double kDistinctPlaces[] = {1000, 3000, 10'000, 30'000};
 
 // All but HourDistance, which takes the other listeners. `feed_days` are the feed's.
-ListenerStatistics statistics_of(const Listener& listener, const std::vector<Session>& sessions,
-                                 std::int64_t feed_days);
+ListenerStatistics statistics_of(const History& history, std::int64_t feed_days);
 
 // Its three parts.
-void measure_times(const Listener& listener, const std::vector<Session>& sessions, std::int64_t feed_days,
-                   ListenerStatistics& statistics);
-void measure_skips(const Listener& listener, ListenerStatistics& statistics);
-void measure_choices(const Listener& listener, ListenerStatistics& statistics);
+void measure_times(const History& history, std::int64_t feed_days, ListenerStatistics& statistics);
+void measure_skips(const History& history, ListenerStatistics& statistics);
+void measure_choices(const History& history, ListenerStatistics& statistics);
 
 // Minutes of each local day from the first play's to the last's.
 std::vector<double> minutes_by_day(const Listener& listener);

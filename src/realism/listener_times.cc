@@ -104,13 +104,12 @@ std::vector<double> minutes_by_day(const Listener& listener) {
   return minutes;
 }
 
-void measure_times(const Listener& listener, const std::vector<Session>& sessions, std::int64_t feed_days,
-                   ListenerStatistics& statistics) {
-  const std::vector<double> minutes = minutes_by_day(listener);
+void measure_times(const History& history, std::int64_t feed_days, ListenerStatistics& statistics) {
+  const std::vector<double> minutes = minutes_by_day(history.listener);
   const auto active = std::count_if(minutes.begin(), minutes.end(), [](double m) { return m > 0; });
-  measure_days(minutes, static_cast<double>(listener.plays.size()), feed_days, statistics);
-  measure_rhythm(listener, statistics);
-  measure_sessions(sessions, static_cast<double>(active), statistics);
+  measure_days(minutes, static_cast<double>(history.plays.size()), feed_days, statistics);
+  measure_rhythm(history.listener, statistics);
+  measure_sessions(history.sessions, static_cast<double>(active), statistics);
 }
 
 }  // namespace wrapfeed::realism

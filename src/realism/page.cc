@@ -1,7 +1,10 @@
 #include "realism/page.h"
 
+#include <cmath>
+
 #include "base/check.h"
 #include "base/time.h"
+#include "realism/chart.h"
 #include "realism/queries.h"
 
 namespace wrapfeed::realism {
@@ -32,7 +35,7 @@ Json facts(HistoryReader& reader, const Sample& sample) {
           {"to", base::format_date(options.only_to)},
           {"events", records("event")},
           {"streams", sample.plays},
-          {"minutes", sample.minutes},
+          {"minutes", std::llround(sample.minutes)},
           {"tracks", records("track")},
           {"artists", records("artist")},
           {"sessions", sample.sessions},
@@ -44,7 +47,13 @@ Json facts(HistoryReader& reader, const Sample& sample) {
 }  // namespace
 
 Json page_data(HistoryReader& reader, const Sample& sample, const Json& scorecard) {
-  return {{"feed", facts(reader, sample)}, {"charts", Json::array()}, {"scorecard", scorecard}};
+  Json charts = Json::array();
+  add_rhythm_charts(sample, charts);
+  add_session_charts(sample, charts);
+  add_skip_charts(sample, charts);
+  add_choice_charts(sample, charts);
+  add_context_charts(reader.event_kinds(), charts);
+  return {{"feed", facts(reader, sample)}, {"charts", std::move(charts)}, {"scorecard", scorecard}};
 }
 
 std::string make_page(const Json& data) {

@@ -17,8 +17,8 @@ Sample::Sample(std::int64_t feed_days, std::size_t tracks, std::size_t artists)
       fewest_plays_(feed_days < kShortFeedDays ? kFewestPlaysOfShortFeed : kFewestPlays) {}
 
 void Sample::add(const Listener& listener) {
-  const std::vector<Session> cut = cut_sessions(listener.plays, Clock::Utc);
-  listeners.push_back(statistics_of(listener, cut, feed_days_));
+  const History history(listener);
+  listeners.push_back(statistics_of(history, feed_days_));
   for (const WindowValues& values : window_values(listener)) windows.push_back({listeners.size() - 1, values});
   for (const Play& play : listener.plays) {
     ++track_plays[static_cast<std::size_t>(play.track)];
@@ -26,22 +26,23 @@ void Sample::add(const Listener& listener) {
     minutes += play.seconds() / 60;
   }
   plays += static_cast<std::int64_t>(listener.plays.size());
-  sessions += static_cast<std::int64_t>(cut.size());
-  if (counts(listeners.back())) pool(listener, cut, listeners.back());
+  sessions += static_cast<std::int64_t>(history.sessions.size());
+  if (counts(listeners.back())) pool(history, listeners.back());
 }
 
-void Sample::pool(const Listener& listener, const std::vector<Session>& cut, const ListenerStatistics& statistics) {
-  for (const Session& session : cut) {
+void Sample::pool(const History& history, const ListenerStatistics& statistics) {
+  for (const Session& session : history.sessions) {
     session_minutes.push_back(session.minutes);
     session_plays.push_back(static_cast<double>(session.plays()));
     if (session.first > 0) gap_hours.push_back(session.gap_hours);
   }
-  std::vector<double> active = minutes_by_day(listener);
+  std::vector<double> active = minutes_by_day(history.listener);
   std::erase(active, 0.0);
   const double center = mean(active);
   for (const double day : active) day_over_mean.push_back(day / center);
   counted_plays_ += statistics[Statistic::Plays];
   counted_run_plays_ += statistics[Statistic::Plays] * statistics[Statistic::ArtistRunShare];
+  curves.add(history);
 }
 
 void Sample::finish() {

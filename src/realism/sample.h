@@ -5,9 +5,9 @@
 #include <functional>
 #include <vector>
 
+#include "realism/curves.h"
 #include "realism/listener_statistics.h"
 #include "realism/play.h"
-#include "realism/sessions.h"
 #include "realism/window_features.h"
 
 namespace wrapfeed::realism {
@@ -41,6 +41,7 @@ class Sample {
 
   std::vector<ListenerStatistics> listeners;
   std::vector<WindowRow> windows;
+  Curves curves;                          // of the counted listeners
   std::vector<std::int64_t> track_plays;  // by number, of all listeners
   std::vector<std::int64_t> artist_plays;
   std::int64_t plays = 0;
@@ -55,7 +56,7 @@ class Sample {
   double run_share() const;           // of all plays, in runs of 3 or more by one artist
 
  private:
-  void pool(const Listener& listener, const std::vector<Session>& sessions, const ListenerStatistics& statistics);
+  void pool(const History& history, const ListenerStatistics& statistics);
 
   std::int64_t feed_days_;
   double fewest_plays_;
