@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "catalog/id_index.h"
+#include "catalog/listings.h"
 
 namespace wrapfeed::catalog {
 
@@ -144,6 +145,8 @@ void sort_tracks(Columns& columns, std::vector<Text>& album_names) {
   reorder(album_names, order);
 }
 
+constexpr std::uint32_t kMostLeft = 0x7FFF;  // album_left has 15 bits
+
 void number_albums(Columns& columns, std::span<const Text> album_names) {
   const auto count = static_cast<std::uint32_t>(columns.track_rows.size());
   columns.track_albums.resize(count);
@@ -158,7 +161,7 @@ void number_albums(Columns& columns, std::span<const Text> album_names) {
   for (std::uint32_t i = count; i-- > 0;) {
     const bool last = i + 1 == count || columns.track_albums[i] != columns.track_albums[i + 1];
     const std::uint32_t left = last ? 0 : columns.track_rows[i + 1].album_left + 1U;
-    columns.track_rows[i].album_left = static_cast<std::uint16_t>(std::min(left, 0xFFFFU));
+    columns.track_rows[i].album_left = static_cast<std::uint16_t>(std::min(left, kMostLeft) & kMostLeft);
   }
 }
 
@@ -183,19 +186,6 @@ void fill_genre_ranges(Columns& columns) {
   }
 }
 
-void rank_tracks(Columns& columns) {
-  columns.popular.resize(columns.track_rows.size());
-  for (std::uint32_t i = 0; i < columns.popular.size(); ++i) columns.popular[i] = i;
-  for (const ArtistRow& row : columns.artist_rows) {
-    const auto first = columns.popular.begin() + row.first_track;
-    std::sort(first, first + row.track_count, [&](std::uint32_t a, std::uint32_t b) {
-      const int left = columns.marks[a].popularity;
-      const int right = columns.marks[b].popularity;
-      return left != right ? left > right : a < b;
-    });
-  }
-}
-
 }  // namespace
 
 void arrange(Columns& columns, Unplaced unplaced) {
@@ -210,7 +200,7 @@ void arrange(Columns& columns, Unplaced unplaced) {
   number_albums(columns, unplaced.album_names);
   fill_artist_rows(columns);
   fill_genre_ranges(columns);
-  rank_tracks(columns);
+  fill_listings(columns);
 }
 
 }  // namespace wrapfeed::catalog

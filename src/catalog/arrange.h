@@ -15,7 +15,7 @@ struct Unplaced {
 };
 
 // Brings the columns into the order that catalog.h states and fills what follows from it: genres, artist rows, albums,
-// popularity order. Numbers are sorted, then each column is moved once. Error as CatalogBuilder's.
+// orders of popularity and release. Numbers are sorted, then each column is moved once. Error as CatalogBuilder's.
 void arrange(Catalog::Columns& columns, Unplaced unplaced);
 
 }  // namespace wrapfeed::catalog

@@ -102,7 +102,7 @@ void CatalogBuilder::add(const events::Track& track) {
   Unplaced& unplaced = staging_->unplaced;
   const auto duration = narrow<std::int32_t>("track", track.track_id, "duration_ms", track.duration_ms, 1);
   columns.marks.push_back(marks_of(track));
-  columns.track_rows.push_back({0, static_cast<std::uint32_t>(duration), track.release_date, 0, 0});
+  columns.track_rows.push_back({0, static_cast<std::uint32_t>(duration), track.release_date, 0, 0, 0});
   columns.track_ids.push_back(track.track_id);
   columns.track_names.push_back(columns.text.add(track.name));
   columns.features.push_back(measured(track.features));

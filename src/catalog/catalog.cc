@@ -42,6 +42,26 @@ std::span<const std::string> Catalog::genres() const noexcept { return columns_-
 
 Catalog::ArtistRange Catalog::artists_of(std::uint16_t genre) const noexcept { return columns_->genre_artists[genre]; }
 
+std::span<const std::uint32_t> Catalog::releases_of(std::uint16_t genre) const noexcept {
+  const ArtistRange artists = columns_->genre_artists[genre];
+  if (artists.count == 0) return {};
+  const ArtistRow& last = columns_->artist_rows[artists.first + artists.count - 1];
+  const std::uint32_t first_track = columns_->artist_rows[artists.first].first_track;
+  return std::span(columns_->releases).subspan(first_track, last.first_track + last.track_count - first_track);
+}
+
+std::span<const std::uint32_t> Catalog::releases_between(std::uint16_t genre, base::Days first,
+                                                         base::Days end) const noexcept {
+  const std::span<const std::uint32_t> all = releases_of(genre);
+  const auto before = [this](std::uint32_t track, base::Days day) {
+    return columns_->track_rows[track].release_day < day;
+  };
+  const auto begin = std::lower_bound(all.begin(), all.end(), first, before);
+  return {begin, std::lower_bound(begin, all.end(), std::max(first, end), before)};
+}
+
+std::span<const std::uint32_t> Catalog::festive_tracks() const noexcept { return columns_->festive; }
+
 std::span<const events::Id> Catalog::track_ids() const noexcept { return columns_->track_ids; }
 
 std::span<const events::Id> Catalog::artist_ids() const noexcept { return columns_->artist_ids; }

@@ -16,10 +16,12 @@ namespace wrapfeed::catalog {
 struct TrackRow {
   std::uint32_t artist;  // the primary artist's number
   std::uint32_t duration_ms;
-  base::Days release_day;    // first day of the release period
-  std::uint16_t genre;       // number in genres()
-  std::uint16_t album_left;  // tracks that follow on its album: 0 for the last
+  base::Days release_day;         // first day of the release period
+  std::uint16_t genre;            // number in genres()
+  std::uint16_t album_left : 15;  // tracks that follow on its album: 0 for the last; 32,767 for more
+  std::uint16_t festive : 1;      // a song of Christmas by its title or its album's (festive.h)
 };
+static_assert(sizeof(TrackRow) == 16);
 
 struct ArtistRow {
   std::uint32_t first_track;    // its tracks (as primary artist) are first_track ... first_track + track_count - 1
@@ -57,6 +59,14 @@ class Catalog {
     std::uint32_t count;
   };
   ArtistRange artists_of(std::uint16_t genre) const noexcept;
+
+  // The tracks of a genre's artists (whatever the tracks' own genre) by release day, then as they stand, that is the
+  // most followed artists' first.
+  std::span<const std::uint32_t> releases_of(std::uint16_t genre) const noexcept;
+  // Of these the ones that come out from `first` to the day before `end`.
+  std::span<const std::uint32_t> releases_between(std::uint16_t genre, base::Days first, base::Days end) const noexcept;
+  // The songs of Christmas, most followed artists first; each artist's by popularity.
+  std::span<const std::uint32_t> festive_tracks() const noexcept;
 
   std::span<const events::Id> track_ids() const noexcept;
   std::span<const events::Id> artist_ids() const noexcept;

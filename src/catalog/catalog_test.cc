@@ -97,6 +97,40 @@ TEST(Catalog, PopularTracksFallInPopularity) {
   EXPECT_EQ(catalog.track(catalog.popular_track(1, 0)).name, "e");
 }
 
+TEST(Catalog, ReleasesOfAGenreAreACalendar) {
+  const Catalog catalog = build({{"A", 9, 0, {"pop"}}, {"B", 5, 0, {"pop"}}, {"J", 7, 0, {"jazz"}}},
+                                {{"a1", "A", "x", 1, 300},
+                                 {"a2", "A", "x", 2, 300},
+                                 {"a3", "A", "y", 1, 100},
+                                 {"b1", "B", "z", 1, 300},
+                                 {"b2", "B", "w", 1, -40},
+                                 {"j1", "J", "v", 1, 300, 50, "jazz"}});
+  const auto named = [&](std::span<const std::uint32_t> tracks) {
+    std::vector<std::string> names;
+    for (const std::uint32_t track : tracks) names.emplace_back(catalog.track(track).name);
+    return names;
+  };
+  const auto pop = static_cast<std::uint16_t>(catalog.genres()[0] == "pop" ? 0 : 1);
+  EXPECT_THAT(named(catalog.releases_of(pop)), ElementsAre("b2", "a3", "a1", "a2", "b1"));
+  EXPECT_THAT(named(catalog.releases_of(1 - pop)), ElementsAre("j1"));
+  EXPECT_THAT(named(catalog.releases_between(pop, 100, 300)), ElementsAre("a3"));
+  EXPECT_THAT(named(catalog.releases_between(pop, 101, 301)), ElementsAre("a1", "a2", "b1"));
+  EXPECT_THAT(named(catalog.releases_between(pop, -100, 101)), ElementsAre("b2", "a3"));
+  EXPECT_TRUE(catalog.releases_between(pop, 301, 400).empty());
+  EXPECT_TRUE(catalog.releases_between(pop, 300, 100).empty());
+}
+
+TEST(Catalog, ALongAlbumStopsCounting) {
+  CatalogBuilder builder;
+  ArtistForTest{"A"}.add_to(builder);
+  for (std::int32_t i = 0; i < 33'000; ++i) TrackForTest{std::to_string(i), "A", "Album", i}.add_to(builder);
+  const Catalog catalog = builder.build();
+  EXPECT_EQ(catalog.track_row(0).album_left, 32'767);
+  EXPECT_EQ(catalog.track_row(233).album_left, 32'766);
+  EXPECT_EQ(catalog.track_row(232).album_left, 32'767);
+  EXPECT_EQ(catalog.track_row(32'999).album_left, 0);
+}
+
 TEST(Catalog, KeepsEveryFieldOfATrack) {
   CatalogBuilder builder;
   ArtistForTest{"A", 123'456'789'012, 77, {"pop", "dream pop"}}.add_to(builder);

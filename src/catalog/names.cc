@@ -77,6 +77,15 @@ void NameMaker::artist(std::uint8_t language, Family family, random::Draws& draw
   capitalize(out, begin);
 }
 
+bool NameMaker::has_festive(std::uint8_t language) const { return languages_[language].grammar.has("festive"); }
+
+void NameMaker::festive(std::uint8_t language, random::Draws& draws, std::string& out) const {
+  const std::size_t begin = out.size();
+  const Grammar& grammar = languages_[language].grammar;
+  grammar.expand(grammar.symbol("festive"), draws, out);
+  capitalize(out, begin);
+}
+
 void NameMaker::version(Family family, random::Draws& draws, std::string& out) const {
   out += ' ';
   versions_.expand(has_mixes(family) ? mix_ : version_, draws, out);

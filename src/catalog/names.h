@@ -23,6 +23,9 @@ class NameMaker {
   void title(std::uint8_t language, Family family, random::Draws& draws, std::string& out) const;
   void album(std::uint8_t language, Family family, random::Draws& draws, std::string& out) const;
   void artist(std::uint8_t language, Family family, random::Draws& draws, std::string& out) const;
+  // The title of a song of Christmas; for those languages alone that have some.
+  bool has_festive(std::uint8_t language) const;
+  void festive(std::uint8_t language, random::Draws& draws, std::string& out) const;
   // What stands behind the title of a version: " - Radio Edit", " - Live" ...; electronic music has its mixes.
   void version(Family family, random::Draws& draws, std::string& out) const;
 

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "catalog/festive.h"
 #include "catalog/genre_profile.h"
 
 namespace wrapfeed::catalog {
@@ -39,6 +40,23 @@ TEST(NameMaker, EveryGenreAndLanguageGivesCleanNames) {
       }
     }
   }
+}
+
+TEST(NameMaker, SongsOfChristmasAreKnownAsSuch) {
+  const NameMaker maker;
+  int languages = 0;
+  for (const char* code : {"de", "en", "es", "fr", "it", "ja", "ko", "pt", "sv", "yo", "fa", "hi", "ms", "tr", "zh"}) {
+    const std::uint8_t language = maker.language(code);
+    if (!maker.has_festive(language)) continue;
+    ++languages;
+    for (std::uint32_t i = 0; i < 500; ++i) {
+      random::Draws draws(1, random::Purpose::CatalogName, i);
+      std::string title;
+      maker.festive(language, draws, title);
+      ASSERT_TRUE(is_festive(title)) << title;
+    }
+  }
+  EXPECT_EQ(languages, 10);
 }
 
 TEST(NameMaker, LanguagesDoNotLookAlike) {

@@ -32,6 +32,25 @@ constexpr double kCompiled = 0.35;    // of singles: known from a collection of 
 constexpr double kLiveAlbum = 0.02;
 constexpr double kRemaster = 0.20;  // of albums before 2000
 
+constexpr double kFestiveTitle = 0.75;  // of the tracks of a Christmas album or EP; its name says it of the others
+
+// Share of the last quarter's releases that are for Christmas: 0.4 % of all tracks come out of it.
+double festive_share(Family family) {
+  switch (family) {
+    case Family::Pop:
+      return 0.074;
+    case Family::Soul:
+    case Family::Jazz:
+    case Family::Classical:
+    case Family::Country:
+    case Family::Folk:
+    case Family::Children:
+      return 0.037;
+    default:
+      return 0.012;
+  }
+}
+
 }  // namespace
 
 TrackNaming::TrackNaming(std::uint64_t seed, const std::vector<SyntheticArtist>& artists)
@@ -60,11 +79,18 @@ void TrackNaming::name_artists() {
   }
 }
 
+bool TrackNaming::draws_festive(const Release& release) const {
+  if (release.precision != events::DatePrecision::Day || base::civil_from_days(release.day).month < 10) return false;
+  random::Draws draws(seed_, Purpose::CatalogFestive, release.first_track);
+  return draws.chance(festive_share(family_)) && maker_.has_festive(language_);
+}
+
 void TrackNaming::begin(const Release& release) {
   const SyntheticArtist& artist = artists_[release.artist];
   release_ = release;
   family_ = genre_profiles()[artist.genre].family;
   language_ = languages_[artist.genre][artist.language];
+  festive_ = draws_festive(release);
   if (titles_.size() < release.track_count) {
     titles_.resize(release.track_count);
     tracks_.resize(release.track_count);
@@ -82,7 +108,11 @@ void TrackNaming::name_track(std::uint32_t place, std::span<const std::uint32_t>
   random::Draws draws(seed_, Purpose::CatalogName, release_.first_track + place, kTitle);
   std::string& title = titles_[place];
   title.clear();
-  maker_.title(language_, family_, draws, title);
+  if (festive_ && (release_.kind == ReleaseKind::Single || draws.chance(kFestiveTitle))) {
+    maker_.festive(language_, draws, title);
+  } else {
+    maker_.title(language_, family_, draws, title);
+  }
   tracks_[place] = title;
   add_ending(title, draws, artists, tracks_[place]);
 }
@@ -107,6 +137,8 @@ void TrackNaming::finish() {
   album_.clear();
   if (release_.kind == ReleaseKind::Single && !draws.chance(kCompiled)) {
     album_ = tracks_[0];
+  } else if (festive_ && release_.kind != ReleaseKind::Single) {
+    maker_.festive(language_, draws, album_);
   } else if (draws.chance(kTitleTrack)) {
     album_ = titles_[draws.below(release_.track_count)];
   } else {

@@ -14,7 +14,9 @@
 namespace wrapfeed::catalog {
 
 // Names of all artists, and release by release of the tracks and the album: title tracks, remasters, live albums,
-// guests in the title. Drawn at (seed, CatalogName, track or artist). `artists` must outlive it. One thread at a time.
+// guests in the title; releases of October to December that are songs of Christmas, about 0.4 % of all tracks and most
+// of them pop, by the languages that have such names. Drawn at (seed, CatalogName, track or artist). `artists` must
+// outlive it. One thread at a time.
 class TrackNaming {
  public:
   TrackNaming(std::uint64_t seed, const std::vector<SyntheticArtist>& artists);
@@ -30,6 +32,7 @@ class TrackNaming {
 
  private:
   void name_artists();
+  bool draws_festive(const Release& release) const;
   void add_ending(const std::string& title, random::Draws& draws, std::span<const std::uint32_t> artists,
                   std::string& name) const;
 
@@ -46,6 +49,7 @@ class TrackNaming {
   std::vector<std::string> titles_;  // bare: "Blue Moon"
   std::vector<std::string> tracks_;  // as shown: "Blue Moon - Remastered 2009"
   std::string ending_;               // of all its tracks
+  bool festive_ = false;             // songs of Christmas
   std::string album_;
 };
 
