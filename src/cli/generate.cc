@@ -16,6 +16,7 @@
 #include "cli/numbers.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
+#include "feed/layout.h"
 #include "feed/output_folder.h"
 #include "pipeline/interrupted.h"
 
@@ -42,10 +43,10 @@ catalog::Catalog make_catalog(const feed::FeedOptions& options) {
       {.seed = options.seed, .tracks = options.tracks, .artists = options.artists, .releases_to = options.releases_to});
 }
 
-void print_table(const std::string& name, const feed::TableEntry& table) {
+void print_table(std::size_t width, const std::string& name, const feed::TableEntry& table) {
   std::int64_t bytes = 0;
   for (const feed::FileEntry& file : table.files) bytes += file.bytes;
-  fmt::print("  {:<7}{:>15} records {:>7} file{} {:>10}\n", name, grouped(table.records),
+  fmt::print("  {:<{}}{:>15} records {:>7} file{} {:>10}\n", name, width, grouped(table.records),
              grouped(static_cast<std::int64_t>(table.files.size())), table.files.size() == 1 ? " " : "s",
              file_size(bytes));
 }
@@ -57,7 +58,10 @@ void print_summary(const GenerateRequest& request, const feed::Manifest& manifes
   fmt::print("{}: {} users, {} to {}, seed {}\n", files ? request.out : "nothing written",
              grouped(feed.only_users_end - feed.only_users_begin), base::format_date(feed.only_from),
              base::format_date(feed.only_to - 1), feed.seed);
-  for (const auto& [name, table] : manifest.tables) print_table(name, table);
+  const std::size_t width = manifest.truth.empty() ? 7 : 14;
+  for (const auto& [name, table] : manifest.tables) print_table(width, name, table);
+  for (const auto& [name, table] : manifest.truth)
+    print_table(width, fmt::format("{}/{}", feed::kTruthName, name), table);
   fmt::print("{} events in {:.1f} s: {} events/s on {} thread{}, {} {}\n", grouped(events), seconds,
              grouped(static_cast<std::int64_t>(static_cast<double>(events) / seconds)), request.options.threads,
              request.options.threads == 1 ? "" : "s", feed::format_name(feed.format), avro::codec_name(feed.codec));

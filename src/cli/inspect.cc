@@ -29,9 +29,16 @@ struct InspectRequest {
   std::int64_t head = 0;  // rows of each table
 };
 
-// The Avro files below a folder by their first folder's name, in the order of their paths. Hidden names and those that
-// begin with '_' are no data.
+// The Avro files below a folder by their first folder's name ("truth/stream" for those of a truth), in the order of
+// their paths. Hidden names and those that begin with '_' are no data.
 using FilesByTable = std::map<std::string, std::vector<fs::path>>;
+
+std::string table_of(const fs::path& root, const fs::path& below) {
+  if (!below.has_parent_path()) return root.filename().string();
+  const std::string first = below.begin()->string();
+  if (first != feed::kTruthName || std::distance(below.begin(), below.end()) < 3) return first;
+  return fmt::format("{}/{}", first, std::next(below.begin())->string());
+}
 
 FilesByTable find_files(const fs::path& root) {
   FilesByTable files;
@@ -43,7 +50,7 @@ FilesByTable find_files(const fs::path& root) {
     }
     if (!entry->is_regular_file() || entry->path().extension() != ".avro") continue;
     const fs::path below = entry->path().lexically_relative(root);
-    files[below.has_parent_path() ? below.begin()->string() : root.filename().string()].push_back(entry->path());
+    files[table_of(root, below)].push_back(entry->path());
   }
   for (auto& [table, paths] : files) std::sort(paths.begin(), paths.end());
   return files;
@@ -100,6 +107,15 @@ void print_manifest(const feed::Manifest& manifest) {
              manifest.time_zone_data_version);
 }
 
+// What the manifest says of a table that find_files() named.
+std::optional<std::int64_t> records_of(const std::optional<feed::Manifest>& manifest, const std::string& name) {
+  if (!manifest) return std::nullopt;
+  const bool truth = name.starts_with(feed::kTruthName);
+  const auto& tables = truth ? manifest->truth : manifest->tables;
+  const auto found = tables.find(truth ? fs::path(name).filename().string() : name);
+  return found == tables.end() ? std::nullopt : std::optional(found->second.records);
+}
+
 void inspect_folder(const InspectRequest& request) {
   const fs::path root(request.path);
   std::optional<feed::Manifest> manifest;
@@ -107,11 +123,8 @@ void inspect_folder(const InspectRequest& request) {
   if (manifest) print_manifest(*manifest);
   const FilesByTable files = find_files(root);
   if (files.empty() && !manifest) base::fail("{}: holds no Avro file", request.path);
-  for (const auto& [name, paths] : files) {
-    const bool known = manifest && manifest->tables.contains(name);
-    print_table(name, paths, known ? std::optional(manifest->tables.at(name).records) : std::nullopt, request.head);
-  }
-  if (!manifest || !files.empty()) return;
+  for (const auto& [name, paths] : files) print_table(name, paths, records_of(manifest, name), request.head);
+  if (!manifest || manifest->options.format == feed::Format::Avro) return;
   for (const auto& [name, table] : manifest->tables)
     fmt::print("{}: {} records in {} {} files\n", name, grouped(table.records), table.files.size(),
                feed::format_name(manifest->options.format));

@@ -8,6 +8,7 @@
 #include "events/event.h"
 #include "feed/options.h"
 #include "pipeline/interrupted.h"
+#include "pipeline/truth_part.h"
 #include "simulation/listener.h"
 #include "users/profile.h"
 
@@ -26,14 +27,18 @@ class EventSource {
         begin_(options.only_from * base::kDay),
         end_(options.only_to * base::kDay) {}
 
-  // Calls take(event) for each; returns how many there were. Interrupted if stopped.
+  // Calls take(event) for each; returns how many there were. Writes the truth of them where it is wanted (not null).
+  // Interrupted if stopped.
   template <typename Take>
-  std::int64_t each_event(std::int64_t user, Take take) {
+  std::int64_t each_event(std::int64_t user, TruthPart* truth, Take take) {
     const users::Profile profile = population_.profile(user);
     std::int64_t taken = 0;
+    simulation::SessionTrace* const trace = truth ? &trace_ : nullptr;
     listener_.begin(profile);
-    for (session_.clear(); listener_.next_session(end_, session_); session_.clear()) {
+    if (truth) truth->add_user(profile);
+    for (session_.clear(); listener_.next_session(end_, session_, trace); session_.clear()) {
       check_stop(stop_);
+      if (truth) truth->add_session(user, session_, trace_);
       for (const events::Event& event : session_) {
         if (event.event_time < begin_ || event.event_time >= end_) continue;
         take(event);
@@ -50,6 +55,7 @@ class EventSource {
   base::Millis begin_;
   base::Millis end_;
   std::vector<events::Event> session_;
+  simulation::SessionTrace trace_;
 };
 
 }  // namespace wrapfeed::pipeline

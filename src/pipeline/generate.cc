@@ -1,5 +1,7 @@
 #include "pipeline/generate.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <mutex>
 #include <optional>
@@ -24,18 +26,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using FilesByTable = std::map<std::string, std::vector<feed::FileEntry>>;
-
 FilesByTable run_plan(const Run& run, std::atomic<bool>& stop) {
   const std::vector<Job> jobs = plan(run.options.feed, run.catalog);
   FilesByTable files;
   std::mutex mutex;
   run_jobs(run.options.threads, jobs.size(), stop, [&]() -> DoJob {
     return [&, worker = std::make_shared<Worker>(run)](std::size_t job) {
-      std::vector<feed::FileEntry> made = worker->run(jobs[job]);
+      FilesByTable made = worker->run(jobs[job]);
       const std::lock_guard lock(mutex);
-      std::vector<feed::FileEntry>& all = files[std::string(jobs[job].table)];
-      all.insert(all.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+      for (auto& [table, parts] : made) {
+        std::vector<feed::FileEntry>& all = files[table];
+        all.insert(all.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+      }
     };
   });
   return files;
@@ -51,6 +53,9 @@ feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& 
                           .truth = {}};
   for (const std::string_view table : feed::kTables)
     manifest.add(std::string(table), std::move(files[std::string(table)]));
+  if (!options.feed.truth) return manifest;
+  for (const std::string_view table : feed::kTruthTables)
+    manifest.add_truth(std::string(table), std::move(files[fmt::format("{}/{}", feed::kTruthName, table)]));
   return manifest;
 }
 
@@ -58,6 +63,7 @@ feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& 
 void close_feed(const feed::OutputFolder& folder, const feed::Manifest& manifest) {
   fs::remove_all(folder.path() / feed::kStagingName);
   for (const std::string_view table : feed::kTables) feed::write_success(folder.path(), table);
+  for (const auto& [table, files] : manifest.truth) feed::write_success(folder.path() / feed::kTruthName, table);
   base::write_whole(folder.path() / feed::kManifestName, feed::to_json(manifest));
 }
 
@@ -92,7 +98,9 @@ feed::Manifest generate(const GenerateOptions& options, const catalog::Catalog& 
                                 .block_bytes = options.feed.block_size_kib * std::size_t{1024},
                                 .seed = options.feed.seed,
                                 .discard = options.sink == Sink::Null};
-  const Run run{options, catalog, population, world, parts, counters, stop};
+  feed::PartOptions truth_parts = parts;
+  truth_parts.root = options.out;
+  const Run run{options, catalog, population, world, parts, truth_parts, counters, stop};
   const feed::Manifest manifest = describe(options, catalog, run_plan(run, stop));
   if (folder) {
     close_feed(*folder, manifest);

@@ -34,26 +34,28 @@ Worker::Worker(const Run& run)
     converter_.emplace(feed.format, run.parts.root, run.options.out);
 }
 
-std::vector<feed::FileEntry> Worker::run(const Job& job) {
-  std::vector<feed::FileEntry> files;
-  if (job.table == "track") {
-    files = {feed::write_tracks(run_.parts, run_.catalog, job.range)};
-  } else if (job.table == "artist") {
-    files = {feed::write_artists(run_.parts, run_.catalog, job.range)};
-  } else if (job.table == "user") {
-    files = {write_users(job.range)};
-  } else if (days_) {
-    files = write_events_by_day(job.range);
-  } else {
-    files = {write_events_by_user(job.range)};
-  }
+FilesByTable Worker::run(const Job& job) {
+  FilesByTable files;
+  std::optional<TruthPart> truth;
+  if (run_.options.feed.truth && job.table == "event")
+    truth.emplace(run_.truth_parts, run_.options.feed, job.range.part);
+  Files& table = files[std::string(job.table)] = write_table(job, truth ? &*truth : nullptr);
+  if (truth) truth->finish(files);
   if (converter_) {
-    for (feed::FileEntry& file : files) file = converter_->convert(file);
+    for (feed::FileEntry& file : table) file = converter_->convert(file);
   }
   if (job.table == "event") {
-    for (const feed::FileEntry& file : files) run_.counters.bytes += file.bytes;
+    for (const feed::FileEntry& file : table) run_.counters.bytes += file.bytes;
   }
   return files;
+}
+
+Worker::Files Worker::write_table(const Job& job, TruthPart* truth) {
+  if (job.table == "track") return {feed::write_tracks(run_.parts, run_.catalog, job.range)};
+  if (job.table == "artist") return {feed::write_artists(run_.parts, run_.catalog, job.range)};
+  if (job.table == "user") return {write_users(job.range)};
+  if (days_) return write_events_by_day(job.range, truth);
+  return {write_events_by_user(job.range, truth)};
 }
 
 feed::FileEntry Worker::write_users(const feed::PartRange& range) {
@@ -67,12 +69,12 @@ feed::FileEntry Worker::write_users(const feed::PartRange& range) {
   return part.finish();
 }
 
-feed::FileEntry Worker::write_events_by_user(const feed::PartRange& users) {
+feed::FileEntry Worker::write_events_by_user(const feed::PartRange& users, TruthPart* truth) {
   feed::PartWriter part(run_.parts, feed::part_path("event", users.part, feed::Format::Avro),
                         avro::event_table().schema_json);
   feed::FileEntry times;
   for (std::int64_t user = users.first; user < users.last; ++user) {
-    run_.counters.events += source_.each_event(user, [&](const events::Event& event) {
+    run_.counters.events += source_.each_event(user, truth, [&](const events::Event& event) {
       encoder_.encode(event, part.buffer());
       part.end_record();
       widen(times, event.event_time);
@@ -82,10 +84,10 @@ feed::FileEntry Worker::write_events_by_user(const feed::PartRange& users) {
   return finish(part, times);
 }
 
-void Worker::collect_days(const feed::PartRange& users) {
+void Worker::collect_days(const feed::PartRange& users, TruthPart* truth) {
   days_->clear();
   for (std::int64_t user = users.first; user < users.last; ++user) {
-    run_.counters.events += source_.each_event(user, [&](const events::Event& event) {
+    run_.counters.events += source_.each_event(user, truth, [&](const events::Event& event) {
       encoder_.encode(event, days_->buffer());
       days_->end_record(event.event_time);
     });
@@ -105,9 +107,9 @@ feed::FileEntry Worker::write_day(base::Days day, std::uint32_t part_number) {
   return finish(part, times);
 }
 
-std::vector<feed::FileEntry> Worker::write_events_by_day(const feed::PartRange& users) {
-  collect_days(users);
-  std::vector<feed::FileEntry> files;
+Worker::Files Worker::write_events_by_day(const feed::PartRange& users, TruthPart* truth) {
+  collect_days(users, truth);
+  Files files;
   for (base::Days day = run_.options.feed.only_from; day < run_.options.feed.only_to; ++day) {
     check_stop(run_.stop);
     if (!days_->empty(day)) files.push_back(write_day(day, users.part));

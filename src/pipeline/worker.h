@@ -14,6 +14,7 @@
 #include "pipeline/event_source.h"
 #include "pipeline/generate.h"
 #include "pipeline/plan.h"
+#include "pipeline/truth_part.h"
 
 namespace wrapfeed::pipeline {
 
@@ -23,7 +24,8 @@ struct Run {
   const catalog::Catalog& catalog;
   const users::Population& population;
   const simulation::World& world;
-  feed::PartOptions parts;
+  feed::PartOptions parts;        // of the feed's own tables
+  feed::PartOptions truth_parts;  // Avro in its place at once, whatever the feed's format
   Counters& counters;
   const std::atomic<bool>& stop;
 };
@@ -34,13 +36,15 @@ class Worker {
   explicit Worker(const Run& run);
 
   // The files that the job gave, finished and in place.
-  std::vector<feed::FileEntry> run(const Job& job);
+  FilesByTable run(const Job& job);
 
  private:
+  using Files = std::vector<feed::FileEntry>;
+  Files write_table(const Job& job, TruthPart* truth);
   feed::FileEntry write_users(const feed::PartRange& range);
-  feed::FileEntry write_events_by_user(const feed::PartRange& users);
-  std::vector<feed::FileEntry> write_events_by_day(const feed::PartRange& users);
-  void collect_days(const feed::PartRange& users);
+  feed::FileEntry write_events_by_user(const feed::PartRange& users, TruthPart* truth);
+  Files write_events_by_day(const feed::PartRange& users, TruthPart* truth);
+  void collect_days(const feed::PartRange& users, TruthPart* truth);
   feed::FileEntry write_day(base::Days day, std::uint32_t part);
 
   const Run& run_;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "events/event.h"
+#include "feed/manifest.h"
+#include "feed/part_writer.h"
+#include "simulation/truth.h"
+#include "users/profile.h"
+
+namespace wrapfeed::pipeline {
+
+using FilesByTable = std::map<std::string, std::vector<feed::FileEntry>>;  // a truth table's name is "truth/stream"
+
+// The truth of one range of users: a part of each truth table, by user and time whatever the feed's layout, for what
+// begins within the feed's window. One thread.
+class TruthPart {
+ public:
+  TruthPart(const feed::PartOptions& options, const feed::FeedOptions& feed, std::uint32_t part);
+
+  void add_user(const users::Profile& profile);
+  // The session's events, from its first play on, and the trace that they came with.
+  void add_session(std::int64_t user, std::span<const events::Event> events, const simulation::SessionTrace& trace);
+
+  void finish(FilesByTable& files);
+
+ private:
+  bool is_inside(const events::Event& event) const { return event.event_time >= begin_ && event.event_time < end_; }
+
+  base::Millis begin_;
+  base::Millis end_;
+  feed::PartWriter users_;
+  feed::PartWriter sessions_;
+  feed::PartWriter streams_;
+};
+
+}  // namespace wrapfeed::pipeline
