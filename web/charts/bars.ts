@@ -71,7 +71,7 @@ function lying(chart: Chart, width: number): Element {
       Plot.gridX({ stroke: kRule, strokeOpacity: 1, ticks: 4 }),
       ...xTicks(4, chart.y.label, chart.y.format),
       ...feedFirst(chart).map(mark),
-      Plot.tip(tips(chart), Plot.pointerY({ y: "name", x: "end", title: "title", ...kTip })),
+      Plot.tip(tips(chart), Plot.pointerY({ y: "name", x: "end", title: "title", ...kTip, anchor: "left" })),
     ],
   });
 }

@@ -95,4 +95,4 @@ export function xAxis(chart: Chart, values: number[], width: number): Axis {
 }
 
 // The box that names what stands under the pointer.
-export const kTip = { fill: "var(--card)", stroke: kRule } as const;
+export const kTip = { fill: "var(--card)", stroke: kRule, lineHeight: 1.4, textPadding: 9, anchor: "bottom" } as const;

@@ -8,5 +8,5 @@ export function tipText(chart: Chart, x: number | string): string {
     const point = s.points.find((p) => p[0] === x);
     return point ? [`${s.name}: ${point.slice(1).map((v) => show(Number(v))).join(" – ")}`] : [];
   });
-  return [`${chart.x.label} ${typeof x === "number" ? number(x) : x}`, ...lines].join("\n");
+  return [`${chart.x.label}: ${typeof x === "number" ? number(x) : x}`, ...lines].join("\n");
 }

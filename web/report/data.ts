@@ -104,7 +104,8 @@ function readSeries(series: Series, category: boolean): Series {
   const points = (Array.isArray(series.points) ? series.points : []).filter(
     (p: Point) => Array.isArray(p) && p.length > 1 && (category || numbers(p[0])) && numbers(...p.slice(1)),
   );
-  return { ...series, points: category ? points.map(([x, ...y]) => [String(x), ...y] as Point) : points };
+  if (category) return { ...series, points: points.map(([x, ...y]) => [String(x), ...y] as Point) };
+  return { ...series, points: points.sort((a, b) => Number(a[0]) - Number(b[0])) };
 }
 
 function readChart(chart: Chart): Chart {

@@ -13,8 +13,8 @@ import { spread } from "./spread";
 import { themeToggle } from "./theme";
 import { windows } from "./windows";
 
-function message(title: string, words: string): HTMLElement {
-  return el("main", { id: "content", class: "empty" }, el("h1", {}, title), el("p", {}, words));
+function message(title: string, ...words: (Node | string)[]): HTMLElement {
+  return el("main", { id: "content", class: "empty" }, el("h1", {}, title), el("p", {}, ...words));
 }
 
 function contents(parts: HTMLElement[]): HTMLElement {
@@ -53,9 +53,9 @@ function build(text: string): HTMLElement[] {
   } catch (error) {
     return [bar(), message("This report cannot be read", `Its data are damaged: ${String(error)}`)];
   }
-  const words =
-    "This page shows what a feed's listening looks like. “wrapfeed report FEED” writes it with a feed's figures in it.";
-  return [bar(), message("No data in this page", words)];
+  const command = el("code", {}, "wrapfeed report FEED");
+  const words = ["This page shows what a feed's listening looks like. ", command, " writes it with its figures."];
+  return [bar(), message("No data in this page", ...words)];
 }
 
 document.body.append(...build(await dataText()));

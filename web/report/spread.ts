@@ -28,7 +28,7 @@ function one(spread: Spread): HTMLElement {
     "figure",
     { class: "chart small", "data-spread": spread.name },
     el("figcaption", {}, el("h3", {}, sentence(spread.label))),
-    el("div", { class: "above" }, badge(spread.within, ["within 20%", "outside 20%"]), el("span", {}, unit)),
+    el("div", { class: "above" }, badge(spread.within, ["within 20 %", "outside 20 %"]), el("span", {}, unit)),
     responsive((width) => range(spread.feed, spread.real, format, width), about),
   );
 }
@@ -47,8 +47,8 @@ export function spread(report: Report): HTMLElement | null {
   if (spread.length === 0) return null;
   const within = spread.filter((s) => s.within).length;
   const text =
-    "Averages can agree while everybody is the same person. Each bar spans the middle 80% of listeners, from the " +
+    "Averages can agree while everybody is the same person. Each bar spans the middle 80 % of listeners, from the " +
     "10th to the 90th percentile, with the median as a ring. " +
-    `${within} of ${spread.length} statistics have all three within 20% of the real ones.`;
+    `${within} of ${spread.length} statistics have all three within 20 % of the real ones.`;
   return section("Listeners differ", text, el("div", { class: "smalls" }, ...spread.map(one)), figures(spread));
 }

@@ -5,19 +5,26 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { number } from "../../charts/format";
 import fixture from "../../report/fixture.json";
-import { launch, open } from "./open";
+import { launch, open, type Opened } from "./open";
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kPhone = { viewport: { width: 360, height: 740 } };
 
 let browser: Browser;
+let desk: Opened;  // the page that tests may read but not change
 beforeAll(async () => {
   browser = await launch();
+  desk = await open(browser, fixture);
+  await pictures(desk.page);
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 async function pictures(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll(".plot")].every((p) => p.querySelector("svg")));
+}
+
+function unfold(page: Page, selector: string): Promise<void> {
+  return page.locator(selector).evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
 }
 
 // The violations that keep people out. The audit runs in a world of its own, so that the page's policy stays as it is.
@@ -37,25 +44,31 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test("every chart is drawn, nothing is asked of the network and the console stays silent", async () => {
-  const { page, complaints } = await open(browser, fixture);
-  await pictures(page);
+  const { page, complaints } = desk;
   const { windows, spread, correlations } = fixture.scorecard;
   expect(await page.locator(".curves .plot svg").count()).toBeGreaterThanOrEqual(fixture.charts.length);
   expect(await page.locator("figure[data-feature]").count()).toBe(windows.features.length);
   expect(await page.locator("figure[data-spread]").count()).toBe(spread.length);
   expect(await page.locator("#traits-go-together tbody tr").count()).toBe(correlations.length);
   expect(await page.locator(".clock .spoke").count()).toBe(24);
+  const drawn = await page.locator(".chart[id]").evaluateAll((all) =>
+    all.map((f) => ({
+      id: f.id,
+      shapes: f.querySelectorAll(".plot :is(path, rect, line)").length,
+      rows: f.querySelectorAll("tbody tr").length,
+    })),
+  );
+  expect(drawn.map((d) => d.id).sort()).toEqual(fixture.charts.map((c) => `chart-${c.id}`).sort());
   for (const chart of fixture.charts) {
-    const shapes = page.locator(`#chart-${chart.id} .plot :is(path, rect, line)`);
-    expect(await shapes.count(), chart.id).toBeGreaterThan(chart.series.length);
-    const rows = new Set(chart.series.flatMap((s) => s.points.map((p) => p[0]))).size;
-    expect(await page.locator(`#chart-${chart.id} tbody tr`).count(), chart.id).toBe(rows);
+    const { shapes, rows } = drawn.find((d) => d.id === `chart-${chart.id}`)!;
+    expect(shapes, chart.id).toBeGreaterThan(chart.series.length);
+    expect(rows, chart.id).toBe(new Set(chart.series.flatMap((s) => s.points.map((p) => p[0]))).size);
   }
   expect(complaints).toEqual([]);
 });
 
 test("the scorecard shows the figures of the data", async () => {
-  const { page } = await open(browser, fixture);
+  const { page } = desk;
   const { targets, passed } = fixture.scorecard;
   expect(await page.locator("h2").first().textContent()).toBe(`Scorecard: ${passed} of 12`);
   for (const target of targets) {
@@ -83,8 +96,8 @@ test("a target opens by keyboard", async () => {
 });
 
 test("window features stand worst first", async () => {
-  const { page } = await open(browser, fixture);
-  const names = await page.locator("figure[data-feature]").evaluateAll((all) => all.map((f) => (f as HTMLElement).dataset.feature));
+  const features = desk.page.locator("figure[data-feature]");
+  const names = await features.evaluateAll((all) => all.map((f) => f.getAttribute("data-feature")));
   const sorted = [...fixture.scorecard.windows.features].sort((a, b) => b.ks - a.ks).map((f) => f.name);
   expect(names).toEqual(sorted);
 });
@@ -92,11 +105,12 @@ test("window features stand worst first", async () => {
 test.each([360, 768, 1440])("nothing is wider than a screen of %i px", async (width) => {
   const { page } = await open(browser, fixture, { viewport: { width, height: 800 } });
   await pictures(page);
-  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));
+  await unfold(page, "details");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   const wide = await page.locator("main *").evaluateAll((all, limit) => {
     const free = (e: Element) => !e.closest(".scroll") && !e.closest("svg") && !e.closest(".unseen");
-    return all.filter((e) => free(e) && e.getBoundingClientRect().right > limit + 1).map((e) => e.outerHTML.slice(0, 90));
+    const wide = all.filter((e) => free(e) && e.getBoundingClientRect().right > limit + 1);
+    return wide.map((e) => e.outerHTML.slice(0, 90));
   }, width);
   expect(wide).toEqual([]);
 });
@@ -153,7 +167,7 @@ test.each([
 ] as const)("nobody is kept out: %s, %i px", async (colorScheme, width) => {
   const { page } = await open(browser, fixture, { colorScheme, viewport: { width, height: 900 } });
   await pictures(page);
-  await page.evaluate(() => document.querySelectorAll(".targets details, #chart-hours details").forEach((d) => d.setAttribute("open", "")));
+  await unfold(page, ".targets details, #chart-hours details");
   expect(await violations(page)).toEqual([]);
 });
 

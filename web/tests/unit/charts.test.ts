@@ -46,8 +46,8 @@ test("a chart without a real series says nothing of a gap", () => {
 });
 
 test("the tip names what stands at one place", () => {
-  expect(tipText(kChart, 12)).toBe("local hour 12\nthis feed: 7%\nreal listeners: 5%");
-  expect(tipText(kChart, 6)).toBe("local hour 6\nthis feed, weekend: 3%");
+  expect(tipText(kChart, 12)).toBe("local hour: 12\nthis feed: 7%\nreal listeners: 5%");
+  expect(tipText(kChart, 6)).toBe("local hour: 6\nthis feed, weekend: 3%");
 });
 
 test("deviation is measured in tolerances and stays on the strip", () => {

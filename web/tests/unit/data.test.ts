@@ -9,7 +9,8 @@ const kAxes = {
 };
 
 function chart(points: unknown, more = {}) {
-  return { id: "c", title: "c", mark: "line", ...kAxes, series: [{ name: "this feed", role: "feed", points }], ...more };
+  const series = [{ name: "this feed", role: "feed", points }];
+  return { id: "c", title: "c", mark: "line", ...kAxes, series, ...more };
 }
 
 function read(value: unknown) {
@@ -45,6 +46,11 @@ test("points that are no numbers are left out, and charts without any", () => {
   expect(report.charts).toHaveLength(1);
   expect(report.charts[0]!.series[0]!.points).toEqual([[1, 2]]);
   expect(report.charts[0]!.section).toBe("Curves");
+});
+
+test("a curve runs from left to right whatever the order of its points", () => {
+  const report = read({ charts: [chart([[10, 3], [2, 2], [1, 1]])] });
+  expect(report.charts[0]!.series[0]!.points).toEqual([[1, 1], [2, 2], [10, 3]]);
 });
 
 test("categories are words even where they look like numbers", () => {
