@@ -14,6 +14,18 @@ function drawable(chart: Chart): Chart {
   return { ...chart, series: chart.series.map((s) => ({ ...s, points: s.points.filter(shown) })) };
 }
 
+// A step lasts until the next; the last one lasts as long as the one before it.
+export function lastStep(points: Point[]): Point[] {
+  const [before, last] = points.slice(-2);
+  if (!before || !last) return points;
+  return [...points, [2 * Number(last[0]) - Number(before[0]), last[1]]];
+}
+
+function extended(chart: Chart): Chart {
+  if (chart.mark !== "step" || chart.x.type !== "linear") return chart;
+  return { ...chart, series: chart.series.map((s) => ({ ...s, points: lastStep(s.points) })) };
+}
+
 function strokeOf(chart: Chart, series: Series) {
   const real = series.role === "real";
   return {
@@ -57,7 +69,7 @@ function pointerMarks(chart: Chart): Plot.Markish[] {
 // Points are arrays: Plot reads channel "0" as the first of each.
 export function curve(given: Chart, width: number): Element {
   if (given.mark === "bar" || given.x.type === "category") return bars(given, width);
-  const chart = drawable(given);
+  const chart = extended(drawable(given));
   const height = pictureHeight(width);
   const points = chart.series.flatMap((s) => s.points);
   const isBand = (s: Series) => chart.mark === "band" && s.points.every((p) => p.length > 2);
@@ -72,7 +84,7 @@ export function curve(given: Chart, width: number): Element {
       ...y.marks,
       ...x.marks,
       ...ordered.flatMap((s) => (isBand(s) ? bandMarks(s) : lineMarks(chart, s))),
-      ...pointerMarks(chart),
+      ...pointerMarks(drawable(given)),
     ],
   });
 }

@@ -23,11 +23,12 @@ export function percent(value: number): string {
   return `${grouped(value * 100, decimals)}%`;
 }
 
-// The short form on an axis: 15%, 0.5%, 1,000, 10k, 2M.
+// The short form on an axis: 15%, 0.5%, 1,000, 10k, 2M, 1e−5.
 export function tick(value: number, format: "percent" | "number"): string {
   if (format === "percent") return `${shortest(value * 100)}%`;
   const size = Math.abs(value);
   if (size >= 1e6) return `${shortest(value / 1e6)}M`;
+  if (size > 0 && size < 1e-3) return value.toExponential(0).replace("-", "−");
   if (size >= 1e4) return `${shortest(value / 1e3)}k`;
   return shortest(value);
 }

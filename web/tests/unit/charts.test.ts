@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lastStep } from "../../charts/curve";
 import { describe } from "../../charts/describe";
 import { deviation } from "../../charts/deviation";
 import { logTicks } from "../../charts/frame";
@@ -58,6 +59,11 @@ test("deviation is measured in tolerances and stays on the strip", () => {
   expect(deviation({ ...allowed, measured: 99 })).toBe(2);
   expect(deviation({ measured: 1, low: 1, high: 1, pass: true })).toBe(0);
   expect(deviation({ measured: 0, low: 1, high: 1, pass: false })).toBe(-2);
+});
+
+test("the last step is as wide as the one before it", () => {
+  expect(lastStep([[0, 1], [3, 2]])).toEqual([[0, 1], [3, 2], [6, 2]]);
+  expect(lastStep([[0, 1]])).toEqual([[0, 1]]);
 });
 
 test("logarithmic ticks thin out with the room there is", () => {

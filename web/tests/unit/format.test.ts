@@ -31,6 +31,7 @@ test("ticks are short", () => {
   expect(tick(1000, "number")).toBe("1,000");
   expect(tick(20000, "number")).toBe("20k");
   expect(tick(2e6, "number")).toBe("2M");
+  expect(tick(0.00003, "number")).toBe("3e−5");
   expect(tick(0.1 + 0.2, "number")).toBe("0.3");
 });
 
