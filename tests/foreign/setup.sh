@@ -1,7 +1,8 @@
 #!/bin/sh
 # Fetches the foreign Avro readers that the tests labelled "foreign" use, at exact versions: fastavro into a Python
-# environment (with cramjam for snappy and backports.zstd for zstandard), Avro Java's avro-tools as one jar. They go
-# into $WRAPFEED_DEPS (build/deps by default); what is there already is left as it is, so a second call is done at
+# environment (with cramjam for snappy and backports.zstd for zstandard), Avro Java's avro-tools as one jar; and numpy,
+# which the reference of the report's window features takes, into another environment. They go into
+# $WRAPFEED_DEPS (build/deps by default); what is there already is left as it is, so a second call is done at
 # once. Needs python3 with venv, Maven and a Java runtime.
 set -eu
 
@@ -9,6 +10,7 @@ fastavro=1.13.1
 cramjam=2.14.0
 backports_zstd=1.8.0
 avro_tools=1.12.2
+numpy=2.2.6
 avro_tools_sha256=6220e8bc089aaf917cdad4cd358bd651fc0394c0e5ddb8b36da402012c294a68
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -32,6 +34,16 @@ setup_fastavro() {
   touch "$mark"
 }
 
+setup_numpy() {
+  mark=$deps/numpy/installed-$numpy
+  [ -e "$mark" ] && return
+  rm -rf "$deps/numpy"
+  python3 -m venv "$deps/numpy" || fail "python3 cannot make an environment (Debian: apt-get install python3-venv)"
+  "$deps/numpy/bin/pip" install --quiet --disable-pip-version-check --no-deps "numpy==$numpy" ||
+    fail "pip cannot install numpy $numpy"
+  touch "$mark"
+}
+
 setup_avro_tools() {
   jar=$deps/avro-tools-$avro_tools.jar
   [ -e "$jar" ] && return
@@ -47,4 +59,5 @@ setup_avro_tools() {
 }
 
 setup_fastavro
+setup_numpy
 setup_avro_tools
