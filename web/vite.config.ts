@@ -4,8 +4,11 @@ import { defineConfig, type Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
 const kNotice = `<!--
-  Made by web/ of wrapfeed; do not edit. Holds Observable Plot and D3 (ISC licence) and the type faces Instrument Sans
-  and Instrument Serif (SIL Open Font License 1.1).
+  Made by web/ of wrapfeed; do not edit. It holds
+  Observable Plot, Copyright 2020-2025 Observable, Inc., and D3, Copyright 2010-2026 Mike Bostock (ISC licence);
+  interval-tree-1d and binary-search-bounds, Copyright 2013-2014 Mikola Lysenko (MIT licence);
+  Instrument Sans and Instrument Serif, Copyright 2022 The Instrument Sans and The Instrument Serif Project Authors
+  (SIL Open Font License 1.1, https://openfontlicense.org).
 -->`;
 
 // The page may run the one script it holds and nothing else, and load nothing from anywhere.
