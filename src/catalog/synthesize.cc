@@ -21,17 +21,18 @@ namespace wrapfeed::catalog {
 using random::Purpose;
 
 void SynthesisOptions::validate() const {
-  constexpr std::uint32_t kMostTracks = 50'000'000;
-  if (tracks < 1 || tracks > kMostTracks) base::fail("tracks {}: a synthetic catalog has 1 to {}", tracks, kMostTracks);
+  if (tracks < 1 || tracks > kMostTracks) {
+    base::fail("--tracks {}: takes a whole number from 1 to {}", tracks, kMostTracks);
+  }
   if (artists < 1 || artists > tracks) {
-    base::fail("artists {}: a synthetic catalog of {} tracks has 1 to {}", artists, tracks, tracks);
+    base::fail("--artists {}: takes a whole number from 1 to {} (--tracks)", artists, tracks);
   }
   const base::Days first = base::days_from_civil(1960, 1, 1);
   const base::Days last = base::days_from_civil(2199, 12, 31);
   if (releases_to < first || releases_to > last) {
-    base::fail("releases_to {}: a date between 1960-01-01 and 2199-12-31", base::format_date(releases_to));
+    base::fail("--releases-to {}: takes a date from 1960-01-01 to 2199-12-31", base::format_date(releases_to));
   }
-  if (clusters < 1 || clusters > 1000) base::fail("clusters {}: between 1 and 1000", clusters);
+  if (clusters < 1 || clusters > 1000) base::fail("--clusters {}: takes a whole number from 1 to 1000", clusters);
 }
 
 namespace {

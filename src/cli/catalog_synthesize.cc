@@ -25,9 +25,9 @@ struct SynthesizeRequest {
 };
 
 void add_flags(Flags& flags, SynthesizeRequest& request) {
-  constexpr std::uint32_t kMaxTracks = 50'000'000;
-  flags.number("--tracks", request.options.tracks, 1, kMaxTracks, "how many tracks");
-  flags.number("--artists", request.options.artists, 1, kMaxTracks, "how many artists, at most as many as tracks");
+  constexpr std::uint32_t kMost = catalog::SynthesisOptions::kMostTracks;
+  flags.number("--tracks", request.options.tracks, 1, kMost, "how many tracks");
+  flags.number("--artists", request.options.artists, 1, kMost, "how many artists, at most as many as tracks");
   flags.number("--seed", request.options.seed, "decides everything that is random");
   flags.date("--releases-to", request.options.releases_to, "last release day");
   flags.text("--out", request.out, "DIR", "catalog folder to write");

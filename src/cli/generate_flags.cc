@@ -5,20 +5,19 @@
 #include <thread>
 
 #include "base/error.h"
+#include "catalog/synthesize.h"
 #include "cli/usage_error.h"
 
 namespace wrapfeed::cli {
 
 namespace {
 
-constexpr std::uint32_t kMaxTracks = 50'000'000;
-
-bool parse_range(const std::string& text, std::int64_t& begin, std::int64_t& end) {
-  const char* const last = text.data() + text.size();
-  const auto [colon, error] = std::from_chars(text.data(), last, begin);
-  if (error != std::errc{} || colon == last || *colon != ':') return false;
-  const auto [stopped, second_error] = std::from_chars(colon + 1, last, end);
-  return second_error == std::errc{} && stopped == last;
+bool read_window(std::string_view text, feed::FeedOptions& feed) {
+  const auto range = feed::parse_user_range(text);
+  if (!range) return false;
+  feed.only_users_begin = range->begin;
+  feed.only_users_end = range->end;
+  return true;
 }
 
 void add_period(Flags& flags, feed::FeedOptions& feed) {
@@ -30,8 +29,9 @@ void add_period(Flags& flags, feed::FeedOptions& feed) {
 
 void add_catalog(Flags& flags, feed::FeedOptions& feed) {
   flags.text("--catalog", feed.catalog, "DIR", "catalog folder; without it a synthetic one is made");
-  flags.number("--tracks", feed.tracks, 1, kMaxTracks, "tracks of the synthetic catalog");
-  flags.number("--artists", feed.artists, 1, kMaxTracks, "artists of the synthetic catalog");
+  constexpr std::uint32_t kMost = catalog::SynthesisOptions::kMostTracks;
+  flags.number("--tracks", feed.tracks, 1, kMost, "tracks of the synthetic catalog");
+  flags.number("--artists", feed.artists, 1, kMost, "artists of the synthetic catalog");
   flags.date("--releases-to", feed.releases_to, "last release day of the synthetic catalog");
 }
 
@@ -59,7 +59,7 @@ void add_output(Flags& flags, GenerateRequest& request) {
 void add_window(Flags& flags, feed::FeedOptions& feed) {
   flags.add("--only-users", {"A:B", "A:B, the user_ids A to B-1, 0 <= A < B <= --users", ""},
             "write only user_ids A to B-1, with the rows that the whole feed has for them",
-            [&](const std::string& text) { return parse_range(text, feed.only_users_begin, feed.only_users_end); });
+            [&](const std::string& text) { return read_window(text, feed); });
   flags.date("--only-from", feed.only_from, "write only rows from this UTC day on, default: --from", false);
   flags.date("--only-to", feed.only_to, "write only rows before this UTC day, default: --to", false);
 }
@@ -90,8 +90,7 @@ void check_catalog(const Flags& flags, const feed::FeedOptions& feed) {
         fail_usage("{}: describes the synthetic catalog, so it takes no --catalog beside it", flag);
     return;
   }
-  if (feed.artists > feed.tracks)
-    fail_usage("--artists {}: takes a whole number from 1 to {} (--tracks)", feed.artists, feed.tracks);
+  catalog::SynthesisOptions{.tracks = feed.tracks, .artists = feed.artists, .releases_to = feed.releases_to}.validate();
 }
 
 }  // namespace
@@ -116,8 +115,8 @@ void finish(const Flags& flags, GenerateRequest& request) {
   if (!flags.given("--only-to")) feed.only_to = feed.to;
   request.options.out = request.out;
   if (request.quiet) request.progress = ProgressMode::Never;
-  check_catalog(flags, feed);
   try {
+    check_catalog(flags, feed);
     feed.validate();
   } catch (const base::Error& error) {
     throw UsageError(error.what());

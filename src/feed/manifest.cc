@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
@@ -65,11 +64,10 @@ Json tables_json(const std::map<std::string, TableEntry>& tables) {
 base::Days date_at(const Json& json, const char* key) { return base::parse_date(key, json.at(key).get<std::string>()); }
 
 void read_window(const std::string& text, FeedOptions& options) {
-  const char* end = text.data() + text.size();
-  const auto [colon, error] = std::from_chars(text.data(), end, options.only_users_begin);
-  if (error != std::errc{} || colon == end || *colon != ':' ||
-      std::from_chars(colon + 1, end, options.only_users_end).ec != std::errc{})
-    base::fail("only-users \"{}\" is not A:B", text);
+  const auto range = parse_user_range(text);
+  if (!range) base::fail("only-users \"{}\" is not A:B", text);
+  options.only_users_begin = range->begin;
+  options.only_users_end = range->end;
 }
 
 FeedOptions read_options(const Json& json) {

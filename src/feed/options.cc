@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/error.h"
 
@@ -62,6 +63,16 @@ Layout parse_layout(std::string_view name) { return parse_name<Layout>("layout",
 Format parse_format(std::string_view name) { return parse_name<Format>("format", kFormats, name); }
 events::Population parse_population(std::string_view name) {
   return parse_name<events::Population>("population", kPopulations, name);
+}
+
+std::optional<UserRange> parse_user_range(std::string_view text) {
+  UserRange range{};
+  const char* const end = text.data() + text.size();
+  const auto [colon, error] = std::from_chars(text.data(), end, range.begin);
+  if (error != std::errc{} || colon == end || *colon != ':') return std::nullopt;
+  const auto [stopped, second_error] = std::from_chars(colon + 1, end, range.end);
+  if (second_error != std::errc{} || stopped != end) return std::nullopt;
+  return range;
 }
 
 void FeedOptions::validate() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,14 @@ Format parse_format(std::string_view name);                  // Error naming tho
 
 inline constexpr std::int64_t kMaxUsers = 1'000'000'000;
 inline constexpr base::Days kMaxDays = 3'653;  // ten years: a user's event and session numbers have room for that
+
+// A range of user_ids.
+struct UserRange {
+  std::int64_t begin;
+  std::int64_t end;  // exclusive
+};
+// "A:B", two whole numbers and nothing else; none for any other text. Whether it is a window is FeedOptions' to say.
+std::optional<UserRange> parse_user_range(std::string_view text);
 
 // Everything that decides a feed's bytes, with the names of the flags of `generate`; kept in the manifest.
 struct FeedOptions {

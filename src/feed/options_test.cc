@@ -52,6 +52,16 @@ TEST(FeedOptions, EveryWrongValueIsNamedWithItsFlag) {
   EXPECT_THAT(error_of(options), HasSubstr("--block-size 0"));
 }
 
+TEST(FeedOptions, UserRangesParseStrictly) {
+  const auto range = parse_user_range("100:2500");
+  ASSERT_TRUE(range);
+  EXPECT_EQ(range->begin, 100);
+  EXPECT_EQ(range->end, 2500);
+  for (const char* text :
+       {"", ":", "5", "5:", ":5", "5:6 ", " 5:6", "5:6x", "5x:6", "5-6", "5:6:7", "+5:6", "5:99999999999999999999"})
+    EXPECT_FALSE(parse_user_range(text)) << text;
+}
+
 TEST(FeedOptions, NamesParseBack) {
   for (const Layout layout : {Layout::User, Layout::Day}) EXPECT_EQ(parse_layout(layout_name(layout)), layout);
   for (const Format format : {Format::Avro, Format::Parquet, Format::Csv, Format::Json})
