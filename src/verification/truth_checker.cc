@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace wrapfeed::verification {
 namespace {
 
@@ -138,14 +140,23 @@ bool TruthChecker::is_copy(const TruthStream& truth, std::uint32_t track) const 
 }
 
 // Likes and, where the feed's beginning is not there, playlists may be older than what is seen.
-bool TruthChecker::is_in_collection(const EventRow& event, std::uint32_t track) const {
-  if (event.source == "liked_songs") {
-    const auto liked = liked_.find(track);
-    return liked == liked_.end() || liked->second;
-  }
-  if (event.source != "playlist" || !event.playlist_id) return false;
-  const std::pair listed(*event.playlist_id, track);
+bool TruthChecker::may_be_liked(std::uint32_t track) const {
+  const auto liked = liked_.find(track);
+  return liked == liked_.end() || liked->second;
+}
+
+bool TruthChecker::may_be_listed(std::int64_t playlist, std::uint32_t track) const {
+  const std::pair listed(playlist, track);
   return listed_.contains(listed) || (window_.starts_midway && !taken_off_.contains(listed));
+}
+
+// A track of the collection that a run begins with is put on from its album or its artist's page.
+bool TruthChecker::is_in_collection(const EventRow& event, std::uint32_t track) const {
+  if (event.source == "liked_songs") return may_be_liked(track);
+  if (event.source == "playlist") return event.playlist_id && may_be_listed(*event.playlist_id, track);
+  if (event.source != "album" && event.source != "artist") return false;
+  return may_be_liked(track) || window_.starts_midway ||
+         std::any_of(listed_.begin(), listed_.end(), [&](const auto& listed) { return listed.second == track; });
 }
 
 void TruthChecker::finish(Findings& findings) const {

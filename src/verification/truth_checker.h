@@ -33,6 +33,8 @@ class TruthChecker {
   void check_claim(const EventRow& event, const TruthStream& truth, std::uint32_t track, Findings& findings) const;
   bool holds(const EventRow& event, const TruthStream& truth, std::uint32_t track) const;
   bool is_copy(const TruthStream& truth, std::uint32_t track) const;
+  bool may_be_liked(std::uint32_t track) const;
+  bool may_be_listed(std::int64_t playlist, std::uint32_t track) const;
   bool is_in_collection(const EventRow& event, std::uint32_t track) const;
   std::string where(const char* what, std::int64_t id) const;
 
