@@ -6,7 +6,7 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 const kNotice = `<!--
   Made by web/ of wrapfeed; do not edit. It holds
   Observable Plot, Copyright 2020-2025 Observable, Inc., and D3, Copyright 2010-2026 Mike Bostock (ISC licence);
-  interval-tree-1d and binary-search-bounds, Copyright 2013-2014 Mikola Lysenko (MIT licence);
+  interval-tree-1d and binary-search-bounds, Copyright 2013-2015 Mikola Lysenko (MIT licence);
   Instrument Sans and Instrument Serif, Copyright 2022 The Instrument Sans and The Instrument Serif Project Authors
   (SIL Open Font License 1.1, https://openfontlicense.org).
 -->`;

@@ -4,6 +4,7 @@ import { svg } from "./dom";
 
 export interface Figure {
   measured: number;
+  target: number;
   low: number;
   high: number;
   pass: boolean;
@@ -13,12 +14,12 @@ const kWidth = 160;
 const kHeight = 22;
 const kReach = 2;  // tolerances shown on either side of the target
 
-// Where a figure stands in tolerances from the middle of what is allowed: -1 and 1 are the limits.
+// Where a figure stands in tolerances from its target: -1 and 1 are the limits, which may lie unequally far away.
 export function deviation(figure: Figure): number {
-  const half = (figure.high - figure.low) / 2;
-  if (!(half > 0)) return figure.measured === figure.low ? 0 : Math.sign(figure.measured - figure.low) * kReach;
-  const at = (figure.measured - figure.low) / half - 1;
-  return Math.max(-kReach, Math.min(kReach, at));
+  const off = figure.measured - figure.target;
+  if (off === 0) return 0;
+  const room = off > 0 ? figure.high - figure.target : figure.target - figure.low;
+  return room > 0 ? Math.max(-kReach, Math.min(kReach, off / room)) : Math.sign(off) * kReach;
 }
 
 function place(at: number): number {

@@ -15,9 +15,10 @@ function limits(check: Check): [number, number] | null {
 
 function figures(checks: Check[]): Figure[] {
   return checks.flatMap((check) => {
+    const { measured, target, pass } = check;
     const allowed = limits(check);
-    if (!allowed || typeof check.measured !== "number") return [];
-    return [{ measured: check.measured, low: allowed[0], high: allowed[1], pass: check.pass }];
+    if (!allowed || typeof measured !== "number" || typeof target !== "number") return [];
+    return [{ measured, target, low: allowed[0], high: allowed[1], pass }];
   });
 }
 

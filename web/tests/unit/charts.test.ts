@@ -52,13 +52,15 @@ test("the tip names what stands at one place", () => {
 });
 
 test("deviation is measured in tolerances and stays on the strip", () => {
-  const allowed = { low: 0.1, high: 0.3, pass: true };
+  const allowed = { target: 0.2, low: 0.1, high: 0.3, pass: true };
   expect(deviation({ ...allowed, measured: 0.2 })).toBeCloseTo(0);
   expect(deviation({ ...allowed, measured: 0.3 })).toBeCloseTo(1);
   expect(deviation({ ...allowed, measured: 0.05 })).toBeCloseTo(-1.5);
   expect(deviation({ ...allowed, measured: 99 })).toBe(2);
-  expect(deviation({ measured: 1, low: 1, high: 1, pass: true })).toBe(0);
-  expect(deviation({ measured: 0, low: 1, high: 1, pass: false })).toBe(-2);
+  const distance = { target: 0, low: 0, high: 0.1, pass: true };
+  expect(deviation({ ...distance, measured: 0.05 })).toBeCloseTo(0.5);
+  expect(deviation({ ...distance, measured: 0 })).toBe(0);
+  expect(deviation({ ...distance, measured: -0.01 })).toBe(-2);
 });
 
 test("the last step is as wide as the one before it", () => {
