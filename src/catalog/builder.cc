@@ -8,6 +8,7 @@
 #include "catalog/arrange.h"
 #include "catalog/columns.h"
 #include "catalog/digest.h"
+#include "catalog/festive.h"
 
 namespace wrapfeed::catalog {
 
@@ -15,6 +16,7 @@ using Columns = Catalog::Columns;
 
 struct CatalogBuilder::Staging {
   Unplaced unplaced;
+  bool festive_album = false;  // the last track's
   std::map<std::string, std::uint32_t, std::less<>> label_numbers;
 };
 
@@ -102,7 +104,6 @@ void CatalogBuilder::add(const events::Track& track) {
   Unplaced& unplaced = staging_->unplaced;
   const auto duration = narrow<std::int32_t>("track", track.track_id, "duration_ms", track.duration_ms, 1);
   columns.marks.push_back(marks_of(track));
-  columns.track_rows.push_back({0, static_cast<std::uint32_t>(duration), track.release_date, 0, 0, 0});
   columns.track_ids.push_back(track.track_id);
   columns.track_names.push_back(columns.text.add(track.name));
   columns.features.push_back(measured(track.features));
@@ -119,6 +120,9 @@ void CatalogBuilder::add(const events::Track& track) {
   const bool same_album =
       !unplaced.album_names.empty() && columns.text.view(unplaced.album_names.back()) == track.album_name;
   unplaced.album_names.push_back(same_album ? unplaced.album_names.back() : columns.text.add(track.album_name));
+  if (!same_album) staging_->festive_album = is_festive(track.album_name);
+  const bool festive = staging_->festive_album || is_festive(track.name);
+  columns.track_rows.push_back({0, static_cast<std::uint32_t>(duration), track.release_date, 0, 0, festive});
   unplaced.track_labels.push_back(label_number(staging_->label_numbers, columns.labels, track.track_genre));
 }
 

@@ -144,6 +144,7 @@ constexpr Index kIndex = make_index();
 bool is_festive(std::string_view name) noexcept {
   for (std::size_t at = 0; at < name.size(); ++at) {
     const auto byte = static_cast<std::uint8_t>(lower(name, at));
+    if (byte < 0x80 && at > 0 && is_letter(name[at - 1])) continue;  // only other scripts' phrases stand inside words
     for (std::size_t i = kIndex.begin[byte]; i < kIndex.begin[byte + 1U]; ++i) {
       if (stands_at(kPhrases[kIndex.phrases[i]], name, at)) return true;
     }

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "catalog/festive.h"
-
 namespace wrapfeed::catalog {
 
 using Columns = Catalog::Columns;
@@ -42,14 +40,9 @@ void order_releases(Columns& columns) {
   }
 }
 
-void find_festive(Columns& columns) {
-  bool album = false;
+void collect_festive(Columns& columns) {
   for (std::uint32_t track = 0; track < columns.track_rows.size(); ++track) {
-    const Columns::Album& on = columns.albums[columns.track_albums[track]];
-    if (on.first_track == track) album = is_festive(columns.text.view(on.name));
-    const bool festive = album || is_festive(columns.text.view(columns.track_names[track]));
-    columns.track_rows[track].festive = festive;
-    if (festive) columns.festive.push_back(track);
+    if (columns.track_rows[track].festive) columns.festive.push_back(track);
   }
   const auto key = [&](std::uint32_t track) {
     const std::uint32_t artist = columns.track_rows[track].artist;
@@ -64,7 +57,7 @@ void find_festive(Columns& columns) {
 void fill_listings(Columns& columns) {
   rank_tracks(columns);
   order_releases(columns);
-  find_festive(columns);
+  collect_festive(columns);
 }
 
 }  // namespace wrapfeed::catalog
