@@ -40,7 +40,7 @@ function strokeOf(chart: Chart, series: Series) {
 function lineMarks(chart: Chart, series: Series): Plot.Markish[] {
   const curve = chart.mark === "step" ? "step-after" : "linear";
   const line = Plot.line(series.points, { x: "0", y: "1", curve, ...strokeOf(chart, series) });
-  if (series.points.length > 12 || series.role === "real") return [line];
+  if (series.points.length > 12 || series.role === "real" || chart.mark === "step") return [line];
   return [line, Plot.dot(series.points, { x: "0", y: "1", r: 3, fill: kFeed })];
 }
 
