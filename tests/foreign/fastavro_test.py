@@ -14,7 +14,8 @@ if sys.prefix != str(PYTHON.parent.parent.resolve()):
 import fastavro  # noqa: E402  (only the environment of setup.sh has it)
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
-INSTANTS = {"user": ["registered_at"], "event": ["event_time", "ingest_time"]}
+INSTANTS = {"user": ["registered_at"], "event": ["event_time", "ingest_time"], "truth_session": ["planned_end"]}
+WALL_CLOCKS = {"truth_session": ["local_begin"], "truth_stream": ["local_start"]}
 DATES = {"user": ["birth_date"], "track": ["release_date"]}
 
 
@@ -23,6 +24,9 @@ def numbers(table, row):
     for field in INSTANTS.get(table, []):
         assert isinstance(row[field], datetime.datetime), f"{field} is {row[field]!r}, not an instant"
         row[field] = (row[field] - EPOCH) // datetime.timedelta(milliseconds=1)
+    for field in WALL_CLOCKS.get(table, []):
+        assert isinstance(row[field], datetime.datetime) and row[field].tzinfo is None, f"{field} is {row[field]!r}"
+        row[field] = (row[field] - EPOCH.replace(tzinfo=None)) // datetime.timedelta(milliseconds=1)
     for field in DATES.get(table, []):
         assert type(row[field]) is datetime.date, f"{field} is {row[field]!r}, not a date"
         row[field] = (row[field] - EPOCH.date()).days

@@ -5,8 +5,8 @@
 
 #include "avro/bytes.h"
 
-// Records of the four tables with values at the edges, each encoded and, told apart from the encoder, as the JSON that
-// a reader must find: enums by symbol, instants and dates as their numbers.
+// Records of the four tables and of the truth's three, with values at the edges, each encoded and, told apart from the
+// encoder, as the JSON that a reader must find: enums by symbol, instants and dates as their numbers.
 namespace wrapfeed::foreign {
 
 struct Sample {
@@ -18,5 +18,8 @@ std::vector<Sample> user_samples(int rows);
 std::vector<Sample> track_samples(int rows);
 std::vector<Sample> artist_samples(int rows);
 std::vector<Sample> event_samples(int rows);
+std::vector<Sample> truth_user_samples(int rows);
+std::vector<Sample> truth_session_samples(int rows);
+std::vector<Sample> truth_stream_samples(int rows);
 
 }  // namespace wrapfeed::foreign

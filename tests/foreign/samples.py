@@ -8,7 +8,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DEPS = pathlib.Path(os.environ.get("WRAPFEED_DEPS", ROOT / "build" / "deps"))
-TABLES = ["user", "track", "artist", "event"]
+TABLES = ["user", "track", "artist", "event", "truth_user", "truth_session", "truth_stream"]
 CODECS = ["null", "deflate", "snappy", "zstandard"]
 
 

@@ -40,6 +40,9 @@ void write_all(const std::filesystem::path& folder) {
   write_table(folder, avro::track_table(), track_samples(kRows));
   write_table(folder, avro::artist_table(), artist_samples(kRows));
   write_table(folder, avro::event_table(), event_samples(kRows));
+  write_table(folder, avro::truth_user_table(), truth_user_samples(kRows));
+  write_table(folder, avro::truth_session_table(), truth_session_samples(kRows));
+  write_table(folder, avro::truth_stream_table(), truth_stream_samples(kRows));
 }
 
 }  // namespace

@@ -12,13 +12,15 @@ SMALL = ["--tracks", "3000", "--artists", "500", "--users", "20", "--to", "2025-
 FEEDS = {
     "user layout": SMALL,
     "day layout": [*SMALL, "--layout", "day", "--to", "2025-01-10"],
+    "with its truth": [*SMALL, "--to", "2025-01-20", "--truth"],
     "another seed": [*SMALL, "--seed", "42", "--from", "2024-02-01", "--to", "2024-04-01"],
 }
 
 
 def measure(manifest):
+    tables = [*manifest["tables"].values(), *manifest.get("truth", {}).get("tables", {}).values()]
     return {file["path"]: {"records": file["records"], "digest": file["digest"]}
-            for table in manifest["tables"].values() for file in table["files"]}
+            for table in tables for file in table["files"]}
 
 
 def measure_all():
