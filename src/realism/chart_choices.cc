@@ -122,7 +122,9 @@ Json repeat_days(const Sample& sample) {
   const Chart chart{"repeat_days",
                     kDiscovery,
                     "Days between repeats",
-                    "Share of the repeats of a track within so long of the last play, the mean over listeners.",
+                    "Share of the repeats of a track within so long of the last play, the mean over listeners; as a "
+                    "history of a year "
+                    "would show it (target 10).",
                     kHistories,
                     "bar",
                     "within",

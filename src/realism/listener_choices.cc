@@ -38,23 +38,53 @@ void measure_discovery(const Places& tracks, const Places& artists, ListenerStat
   statistics[Statistic::Distinct30000] = distinct_share(distinct, kDistinctPlaces[3]);
 }
 
+// The real listeners' histories are a year long; in a shorter one long distances are missing, since the play before
+// lies outside. A repeat after t of d days is seen with probability 1 - t/d (of those that a year shows, 1 - t/365),
+// so that each counts with the ratio of the two. Months are too little to tell of a year: below 60 days all count
+// alike.
+class LengthWeight {
+ public:
+  explicit LengthWeight(const std::vector<Play>& plays)
+      : days_(static_cast<double>(plays.back().end - plays.front().end) / kDaySeconds) {}
+
+  bool applies() const { return days_ >= kFewestDays && days_ < kYear; }
+  double repeat(double seconds) const {
+    if (!applies()) return 1;
+    const double days = std::min(seconds / kDaySeconds, kSeldomSeen * days_);
+    return (1 - days / kYear) / (1 - days / days_);
+  }
+  // Of the share of new tracks, which falls with the plays as plays^(exponent - 1).
+  double discovery(double exponent) const {
+    return applies() && !std::isnan(exponent) ? std::pow(kYear / days_, exponent - 1) : 1;
+  }
+
+ private:
+  static constexpr double kFewestDays = 60, kYear = 365;
+  static constexpr double kSeldomSeen = .9;  // of the days: what is seen less than once in ten weighs no more
+  double days_;
+};
+
 void measure_repeats(const std::vector<Play>& plays, const Places& tracks, ListenerStatistics& statistics) {
   constexpr std::int32_t kPlaces[] = {1, 10, 100, 1000};
   constexpr std::int64_t kDays[] = {1, 7, 30};
-  double repeats = 0, late = 0, by_place[4] = {}, by_day[3] = {};
+  const LengthWeight weight(plays);
+  double repeats = 0, new_late = 0, by_place[4] = {}, by_day[3] = {};
   for (std::size_t i = 0; i < plays.size(); ++i) {
+    new_late += i >= plays.size() / 2 && tracks[i] == kNever;
     if (tracks[i] == kNever) continue;
-    ++repeats;
-    late += i >= plays.size() / 2;
     const std::int64_t seconds = plays[i].end - plays[static_cast<std::size_t>(tracks[i])].end;
-    for (std::size_t k = 0; k < 4; ++k) by_place[k] += static_cast<std::int32_t>(i) - tracks[i] <= kPlaces[k];
-    for (std::size_t k = 0; k < 3; ++k) by_day[k] += seconds < kDays[k] * kDaySeconds;
+    const double counts = weight.repeat(static_cast<double>(seconds));
+    repeats += counts;
+    for (std::size_t k = 0; k < 4; ++k)
+      by_place[k] += static_cast<std::int32_t>(i) - tracks[i] <= kPlaces[k] ? counts : 0;
+    for (std::size_t k = 0; k < 3; ++k) by_day[k] += seconds < kDays[k] * kDaySeconds ? counts : 0;
   }
   for (std::size_t k = 0; k < 4; ++k)
     statistics.values[static_cast<std::size_t>(Statistic::RepeatNext) + k] = ratio(by_place[k], repeats);
   for (std::size_t k = 0; k < 3; ++k)
     statistics.values[static_cast<std::size_t>(Statistic::RepeatDay) + k] = ratio(by_day[k], repeats);
-  statistics[Statistic::RepeatShare] = ratio(late, static_cast<double>(plays.size() - plays.size() / 2));
+  const double new_share = new_late / static_cast<double>(plays.size() - plays.size() / 2);
+  statistics[Statistic::RepeatShare] = 1 - new_share * weight.discovery(statistics[Statistic::TrackExponent]);
 }
 
 void measure_familiarity(const std::vector<Play>& plays, const Places& tracks, ListenerStatistics& statistics) {

@@ -41,7 +41,7 @@ enum class Statistic {
   Distinct3000,
   Distinct10000,
   Distinct30000,
-  RepeatNext,  // of the repeats of a track: the play before was the same
+  RepeatNext,  // of the repeats of a track, as a year would show them: the play before was the same
   Repeat10,    // at most 10 plays after
   Repeat100,
   Repeat1000,

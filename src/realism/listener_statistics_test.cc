@@ -115,6 +115,19 @@ TEST(Choices, MeasureRepeats) {
   EXPECT_TRUE(std::isnan(statistics[Distinct1000]));
 }
 
+// Two tracks, each once more after 10 and after 60 of 100 days: in a year 355 and 305 of 365 would be seen, not 90 and
+// 40 of 100.
+TEST(Choices, WeighsRepeatsAsAYearShowsThem) {
+  HistoryMaker maker;
+  const auto at = [](int day) { return day * 1440LL; };
+  maker.play(at(0), 0).play(at(10), 0).play(at(20), 10).play(at(80), 10).play(at(100), 20);
+  const double near = (1 - 10 / 365.0) / (1 - .1), far = (1 - 60 / 365.0) / (1 - .6);
+  EXPECT_NEAR(measure(maker)[RepeatMonth], near / (near + far), 1e-12);
+
+  maker.play(at(365), 30);  // a year is counted as it is
+  EXPECT_DOUBLE_EQ(measure(maker)[RepeatMonth], .5);
+}
+
 TEST(Choices, MeasureRunsOfAnArtist) {
   HistoryMaker maker;
   maker.tracks({1, 2, 3, 11, 12, 21, 4, 5, 6, 7});  // runs of 3, 2, 1 and 4

@@ -37,18 +37,22 @@ Target discovery(const Sample& sample) {
 }
 
 Target repeats(const Sample& sample) {
-  return {10,
-          "Distance of repeats",
-          "Of a listener's plays of a track played before: share with at most so many plays, or under so many days, "
-          "since the last play of it; and their share of the second half of the plays; mean over listeners",
-          {within("next play", mean_of(sample, Statistic::RepeatNext), .066, .04),
-           within("up to 10 plays", mean_of(sample, Statistic::Repeat10), .162, .04),
-           within("up to 100 plays", mean_of(sample, Statistic::Repeat100), .421, .04),
-           within("up to 1,000 plays", mean_of(sample, Statistic::Repeat1000), .794, .04),
-           within("within a day", mean_of(sample, Statistic::RepeatDay), .345, .04),
-           within("within 7 days", mean_of(sample, Statistic::RepeatWeek), .617, .04),
-           within("within 30 days", mean_of(sample, Statistic::RepeatMonth), .831, .04),
-           within("repeats in the second half", mean_of(sample, Statistic::RepeatShare), .79, .04)}};
+  return {
+      10,
+      "Distance of repeats",
+      "Of a listener's plays of a track played before: share with at most so many plays, or under so many days, "
+      "since the last play of it; and their share of the second half of the plays; mean over listeners. As the real "
+      "histories, which are a year long, would show it: in one of 60 to 365 days a repeat after t of d days weighs "
+      "(1 - t/365) / (1 - t/d), and the share of new tracks is multiplied by (365/d)^(b - 1), b the exponent of "
+      "target 9",
+      {within("next play", mean_of(sample, Statistic::RepeatNext), .066, .04),
+       within("up to 10 plays", mean_of(sample, Statistic::Repeat10), .162, .04),
+       within("up to 100 plays", mean_of(sample, Statistic::Repeat100), .421, .04),
+       within("up to 1,000 plays", mean_of(sample, Statistic::Repeat1000), .794, .04),
+       within("within a day", mean_of(sample, Statistic::RepeatDay), .345, .04),
+       within("within 7 days", mean_of(sample, Statistic::RepeatWeek), .617, .04),
+       within("within 30 days", mean_of(sample, Statistic::RepeatMonth), .831, .04),
+       within("repeats in the second half", mean_of(sample, Statistic::RepeatShare), .79, .04)}};
 }
 
 double share_of_top(const std::vector<std::int64_t>& descending, double share) {
