@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "avro/appender.h"
 #include "avro/container_writer.h"
 #include "avro/encode.h"
 #include "avro/tables.h"
@@ -76,6 +77,22 @@ TEST_F(ReadAvroTest, MapsEveryKindOfValue) {
   EXPECT_EQ(row.text(0, 9), "web_player");
   EXPECT_EQ(row.text(0, 10), "DATE");
   EXPECT_EQ(row.text(0, 11), "TIMESTAMP");
+}
+
+TEST_F(ReadAvroTest, AWallClockIsATimestamp) {
+  avro::Bytes bytes;
+  avro::Appender session(bytes);
+  for (const std::int64_t id : {1, 2}) session.number(id);
+  for (const unsigned symbol : {1U, 6U}) session.symbol(symbol);
+  for (const std::int64_t instant : {1'735'689'600'250L, -1L}) session.number(instant);
+  session.real(1.0);
+  write_file("s.avro", avro::truth_session_table(), bytes, 1);
+  const auto row = database_.query("select local_begin::varchar, planned_end::varchar, context, typeof(local_begin)" +
+                                   from(folder_ / "s.avro"));
+  EXPECT_EQ(row.text(0, 0), "2025-01-01 00:00:00.25");
+  EXPECT_EQ(row.text(0, 1), "1969-12-31 23:59:59.999");
+  EXPECT_EQ(row.text(0, 2), "radio");
+  EXPECT_EQ(row.text(0, 3), "TIMESTAMP");
 }
 
 TEST_F(ReadAvroTest, NullsAreNull) {
