@@ -314,5 +314,23 @@ TEST_F(EncodeEvent, EmptyPlaylistNameIsNotNull) {
   EXPECT_EQ(row[19].text, "");
 }
 
+// What the encoder keeps from one event to the next never shows.
+TEST_F(EncodeEvent, IsTheSameAfterAnyOtherEvent) {
+  EventEncoder used(tracks_, artists_);
+  Event event;
+  for (int i = 0; i < 256; ++i) {
+    event.event_id = i;
+    event.user_id = i >> 1 & 1;
+    event.session_id = i >> 2 & 1;
+    event.utc_offset_minutes = static_cast<std::int16_t>(i >> 3 & 1 ? -120 : 60);
+    event.stream_id = i >> 4 & 1 ? Event::kNoId : i >> 5 & 1;
+    event.track = i >> 6 & 1 ? Event::kNoNumber : static_cast<std::uint32_t>(i >> 7 & 1);
+    Bytes fresh, again;
+    EventEncoder(tracks_, artists_).encode(event, fresh);
+    used.encode(event, again);
+    ASSERT_TRUE(std::equal(fresh.begin(), fresh.end(), again.begin(), again.end())) << i;
+  }
+}
+
 }  // namespace
 }  // namespace wrapfeed::avro

@@ -18,7 +18,7 @@ enum class Cause : std::uint8_t {
   KnownArtist,   // new, by an artist heard before
   Release,       // new, just released
   Viral,         // new, what everybody listens to these weeks
-  Seasonal,      // a song of the season
+  Seasonal,      // a song of the season, heard before or not
   Discovery,     // new, from the catalog
 };
 

@@ -206,18 +206,11 @@ std::optional<Choice> Chooser::hit_of_these_weeks(random::Draws& rare, base::Day
 
 // Something of the listener's genres that came out in the last weeks, the newer the likelier.
 std::optional<Choice> Chooser::just_released(random::Draws& rare, base::Days day) const {
-  const std::span<const std::uint32_t> releases = catalog_.releases_of(pick_genre(rare));
-  const auto released_after = [&](base::Days limit) {
-    return static_cast<std::uint32_t>(std::upper_bound(releases.begin(), releases.end(), limit,
-                                                       [&](base::Days value, std::uint32_t track) {
-                                                         return value < catalog_.track_row(track).release_day;
-                                                       }) -
-                                      releases.begin());
-  };
-  const std::uint32_t end = released_after(day);
-  const std::uint32_t begin = released_after(day - kReleaseMemory);
-  if (begin == end) return std::nullopt;
-  const std::uint32_t track = releases[end - 1 - scaled(squared(rare.word()), end - begin)];
+  const std::span<const std::uint32_t> releases =
+      catalog_.releases_between(pick_genre(rare), day - kReleaseMemory, day + 1);
+  if (releases.empty()) return std::nullopt;
+  const auto count = static_cast<std::uint32_t>(releases.size());
+  const std::uint32_t track = releases[count - 1 - scaled(squared(rare.word()), count)];
   if (is_heard(track)) return std::nullopt;
   return Choice{track, Cause::Release};
 }

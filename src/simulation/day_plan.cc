@@ -23,30 +23,30 @@ base::Millis start_time(random::Draws& draws, base::Days day, const Week& week) 
 
 }  // namespace
 
-void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, Level& level) {
+void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, const Calendar& calendar,
+                    Level& level) {
   draws_ = random::Draws(seed, random::Purpose::Day, static_cast<std::uint64_t>(user), static_cast<std::uint32_t>(day));
   anchors_.clear();
   follow_ups_.clear();
   next_anchor_ = next_follow_up_ = 0;
 
-  const bool weekend = base::weekday(day) >= 5;
   level.value = model_.level_persistence * level.value +
                 std::sqrt(1 - model_.level_persistence * model_.level_persistence) * random::normal(draws_);
   const double spread = model_.level_to_intensity;
-  log_intensity_ = spread * level.value - spread * spread / 2 + (weekend ? week.weekend : 0);
+  log_intensity_ = spread * level.value - spread * spread / 2 + calendar.level + (calendar.free ? week.weekend : 0);
   intensity_ = random::exp(log_intensity_);
   if (draws_.chance(model_.absence_a_week / 7)) {
     const base::Days back = day + 1 + static_cast<base::Days>(model_.absence_days * random::exponential(draws_));
     level.away_until = std::max(level.away_until, back);
   }
-  const bool active = decide_active(week, level, weekend) && day >= level.away_until;
+  const bool active = decide_active(week, level, calendar.free) && day >= level.away_until && !calendar.away;
   level.yesterday = active;
   if (active) draw_sessions(day, week);
 }
 
-bool DayPlan::decide_active(const Week& week, Level& level, bool weekend) {
+bool DayPlan::decide_active(const Week& week, const Level& level, bool free) {
   double p = random::logistic(week.active + model_.level_to_active * level.value +
-                              (weekend ? model_.weekend_to_active * week.weekend : 0));
+                              (free ? model_.weekend_to_active * week.weekend : 0));
   if (level.yesterday == 1) p += model_.active_after_active * (1 - p);
   if (level.yesterday == 0) p *= model_.active_after_silent;
   return draws_.chance(p);

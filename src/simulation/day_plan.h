@@ -32,8 +32,16 @@ class DayPlan {
 
   explicit DayPlan(const Model& model) : model_(model) {}
 
+  // What the calendar says of the day.
+  struct Calendar {
+    bool free = false;  // a weekend or a public holiday
+    bool away = false;  // the listener does not use the service
+    double level = 0;   // log factor on the intensity: the season's and the weekday's
+  };
+
   // Plans the day; moves `level` on.
-  void begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, Level& level);
+  void begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, const Calendar& calendar,
+             Level& level);
 
   // The next session and whether it follows the one before after a `gap`; nothing when the day is over.
   struct Next {
@@ -46,7 +54,7 @@ class DayPlan {
   double log_intensity() const { return log_intensity_; }
 
  private:
-  bool decide_active(const Week& week, Level& level, bool weekend);
+  bool decide_active(const Week& week, const Level& level, bool free);
   void draw_sessions(base::Days day, const Week& week);
 
   const Model& model_;

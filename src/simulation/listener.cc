@@ -9,7 +9,11 @@
 #include "simulation/playback.h"
 #include "simulation/session.h"
 #include "simulation/week.h"
+#include "users/holidays.h"
 #include "users/hour_profile.h"
+#include "users/membership.h"
+#include "users/season.h"
+#include "users/trips.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -33,6 +37,7 @@ struct Listener::State {
   void live_the_past();
   void begin_week();
   void begin_day();
+  void travel();
   bool plan(base::Millis until);
   std::optional<base::Millis> start_of(const DayPlan::Next& next) const;
   Session open_session();
@@ -46,10 +51,16 @@ struct Listener::State {
   Week week;
   DayPlan day_plan;
   DayPlan::Level level;
+  users::Itinerary itinerary;
+  users::Membership membership;
+  const users::Holidays& holidays = users::Holidays::instance();
 
   const users::Profile* profile = nullptr;
-  base::Millis begins = 0;   // nothing is heard before
-  base::Days day = 0;        // listening day, a local date
+  base::Millis begins = 0;           // nothing is heard before
+  base::Days day = 0;                // listening day, a local date
+  const base::Zone* zone = nullptr;  // where that day is spent
+  events::Country country{};
+  Threshold festive;         // share of that day's free choices
   bool day_goes_on = false;  // it may have sessions left
   bool after_a_session = false;
   base::Millis last_end = 0;  // of the session before
@@ -73,8 +84,13 @@ Listener::State::State(const World& shared)
 void Listener::State::begin(const users::Profile& user) {
   profile = &user;
   begins = std::max<base::Millis>(world.from * base::kDay, user.row.registered_at);
+  zone = user.zone;
+  country = user.row.country;
   playback.begin(user);
   drift.begin(world.seed, user);
+  itinerary.begin(world.seed, user.row.user_id, country, zone);
+  membership.begin(world.seed, user.row.user_id, base::day_of(user.row.registered_at), user.row.plan,
+                   user.traits.population);
   level = {};
   day = base::day_of(begins + user.zone->offset_minutes(begins) * base::kMinute) - 2;
   day_goes_on = after_a_session = false;
@@ -108,8 +124,20 @@ void Listener::State::begin_day() {
     drift.advance();
     begin_week();
   }
-  day_plan.begin(world.seed, profile->row.user_id, day, week, level);
+  travel();
+  const auto weekday = static_cast<std::size_t>(base::weekday(day));
+  const DayPlan::Calendar calendar{weekday >= 5 || holidays.is_holiday(profile->row.country, day),
+                                   !membership.present_on(day),
+                                   users::seasonal_level(profile->row.latitude, day) + world.model.weekday[weekday]};
+  day_plan.begin(world.seed, profile->row.user_id, day, week, calendar, level);
+  festive = Threshold(users::festive_share(profile->row.country, day));
   day_goes_on = true;
+}
+
+void Listener::State::travel() {
+  const users::Place* place = itinerary.away_on(day);
+  zone = place ? place->zone : profile->zone;
+  country = place ? place->country : profile->row.country;
 }
 
 // When a planned session starts, UTC; nothing if the one before is not over by then, or before the listener begins.
@@ -117,9 +145,9 @@ std::optional<base::Millis> Listener::State::start_of(const DayPlan::Next& next)
   base::Millis start;
   if (next.gap) {
     const base::Millis morning = day * base::kDay + users::kDayBegins * base::kHour;
-    start = std::max(last_end, profile->zone->to_utc(morning)) + *next.gap;
+    start = std::max(last_end, zone->to_utc(morning)) + *next.gap;
   } else {
-    start = profile->zone->to_utc(next.session.local_start);
+    start = zone->to_utc(next.session.local_start);
     if (start < last_end + kSessionClear) return std::nullopt;
   }
   return start < begins ? std::nullopt : std::optional(start);
@@ -148,8 +176,8 @@ Session Listener::State::open_session() {
   const std::int64_t id = (profile->row.user_id << kSessionBits) + sessions++;
   Session session = draw_session(*profile, playback.library(), id, pending->start, draws);
   session.single = pending->session.single;
-  session.zone = profile->zone;
-  session.country = profile->row.country;
+  session.zone = zone;
+  session.country = country;
   session.intensity = day_plan.intensity();
   const base::Millis local = pending->start + session.zone->offset_minutes(pending->start) * base::kMinute;
   const double minutes = week.length_minutes * pending->session.length *
@@ -162,7 +190,7 @@ Session Listener::State::open_session() {
 // Out is what both the local and the UTC date have reached.
 Chooser::Today Listener::State::today(const Session& session) const {
   const base::Millis local = session.begin + session.zone->offset_minutes(session.begin) * base::kMinute;
-  return {std::min(base::day_of(session.begin), base::day_of(local)), Threshold()};
+  return {std::min(base::day_of(session.begin), base::day_of(local)), festive};
 }
 
 Listener::Listener(const World& world) : state_(std::make_unique<State>(world)) {}

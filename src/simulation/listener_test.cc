@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "simulation/world_for_test.h"
+#include "users/trips.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -236,19 +237,34 @@ TEST(Listener, OfflineEventsArriveLateAndInOrder) {
   EXPECT_GT(offline, 100);
 }
 
-TEST(Listener, LocalTimeIsRightAcrossDaylightSavingTime) {
+TEST(Listener, LocalTimeIsRightAcrossDaylightSavingTimeAndTrips) {
   const auto& test = WorldForTest::get();
   std::set<std::string_view> changed;
+  int events = 0, away = 0;
   for (std::int64_t user = 0; user < 80; ++user) {
     const users::Profile profile = test.population.profile(user);
+    users::Itinerary itinerary;
+    itinerary.begin(WorldForTest::kSeed, user, profile.row.country, profile.zone);
     std::set<int> offsets;
     for (const Event& event : test.listen(user, 200)) {
-      ASSERT_EQ(event.utc_offset_minutes, profile.zone->offset_minutes(event.event_time));
-      offsets.insert(event.utc_offset_minutes);
+      // The listening day begins at four; near it, or across a flight, either day's place is right.
+      const base::Millis local = event.event_time + event.utc_offset_minutes * base::kMinute;
+      bool right = false;
+      for (base::Days day = base::day_of(local) - 1; day <= base::day_of(local) + 1; ++day) {
+        const users::Place* place = itinerary.away_on(day);
+        const base::Zone& zone = place ? *place->zone : *profile.zone;
+        right = right || (event.utc_offset_minutes == zone.offset_minutes(event.event_time) &&
+                          event.country == (place ? place->country : profile.row.country));
+      }
+      ASSERT_TRUE(right) << "user " << user << ", event " << event.event_id;
+      ++events;
+      away += event.country != profile.row.country;
+      if (event.country == profile.row.country) offsets.insert(event.utc_offset_minutes);
     }
     if (offsets.size() > 1) changed.insert(profile.zone->name());
   }
   EXPECT_GT(changed.size(), 5u);
+  EXPECT_NEAR(static_cast<double>(away) / events, 0.035, 0.025);
 }
 
 }  // namespace

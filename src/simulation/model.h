@@ -26,6 +26,9 @@ struct Model {
   double absence_a_week = 0.0422;      // weeks in which an absence begins
   double absence_days = 9.93;          // its mean length, exponential
 
+  // Log factor on the intensity by day of the week, Monday first: Friday is the busiest (LISTENING, target 7).
+  std::array<double, 7> weekday = {-0.02, 0.0, -0.05, -0.03, 0.09, 0.02, -0.02};
+
   // Sessions of a day.
   double intensity_to_sessions = 0.529;
   double poisson_days = 0.616;   // the other days have the mean number of sessions, rounded

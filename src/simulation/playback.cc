@@ -223,7 +223,8 @@ void Playback::explain(const Session& session, const Play& play, PlayWords words
 }
 
 Source Playback::source_of(const Context& context, const Choice& choice, std::uint32_t word) const {
-  if (choice.begins_run) return world_.catalog.track_row(choice.track).album_left > 0 ? Source::Album : Source::Artist;
+  if (choice.begins_run && choice.cause != Cause::Collection)
+    return world_.catalog.track_row(choice.track).album_left > 0 ? Source::Album : Source::Artist;
   switch (choice.cause) {
     case Cause::AlbumRun:
     case Cause::ObsessionRun:

@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "random/draws.h"
+#include "users/age_effect.h"
 #include "users/demography.h"
 #include "users/geography.h"
 #include "users/names.h"
@@ -100,6 +101,8 @@ Profile Population::profile(std::int64_t user) const {
   Draws platforms = draws(Purpose::UserPlatforms);
   profile.platforms = draw_platforms(country.ios_share, age, platforms);
   profile.traits = traits_of(options.seed, user, options.population);
+  double& skip = profile.traits.scores[static_cast<std::size_t>(Trait::Skip)];
+  skip = aged_skip_score(skip, age);
   row.habits = habits_of(profile.traits);
   row.habits.main_platform = main_platform(profile.platforms);
   return profile;

@@ -11,17 +11,17 @@ namespace {
 constexpr TraitLaws kHeavy = {{
     // centre, between, skew, within, drift skew
     {2.89, 1.57, 0.00, 1.12, 0.17},    // Active: logit of the probability that a day is active
-    {1.51, 0.45, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
-    {4.03, 0.27, -0.13, 0.30, 0.00},   // SessionLength: log of its scale in minutes
-    {-1.20, 0.95, 0.09, 0.53, 0.00},   // Skip: logit of the share of plays under 30 s
+    {1.51, 0.49, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
+    {4.03, 0.24, -0.13, 0.30, 0.00},   // SessionLength: log of its scale in minutes
+    {-1.17, 0.86, 0.09, 0.53, 0.00},   // Skip: logit of the share of plays under 30 s
     {0.22, 0.56, -0.07, 0.53, 0.00},   // Persistence: logit, of browsing and of leaning back
     {-0.24, 0.36, 0.05, 0.22, 0.00},   // FastSkip: log of the exponent on the quantile of the skip time
     {-2.34, 0.71, -0.29, 0.19, 0.00},  // LeaveLater: logit, of plays not skipped those left after 30 s
-    {-0.75, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
+    {-0.76, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
     {-2.95, 1.15, 0.00, 0.67, 0.00},   // Run: logit, a free choice starts an artist run
-    {-0.15, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
+    {-0.60, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
     {-5.40, 0.68, 0.28, 0.51, 0.00},   // Loop: logit, a track starts repeating
-    {3.62, 1.41, -0.37, 1.51, -0.16},  // Recency: log of the scale of the copy distance, plays
+    {4.00, 1.41, -0.37, 1.51, -0.16},  // Recency: log of the scale of the copy distance, plays
     {-2.50, 0.53, -0.26, 0.25, 0.00},  // Idle: logit, over a minute of idle time before a play
     {-2.06, 0.74, 0.52, 0.37, 0.00},   // Single: logit, a session is one play
     {-0.32, 0.23, -0.24, 0.36, 0.06},  // Weekend: log of the weekend's intensity
@@ -47,9 +47,12 @@ constexpr Correlation kBetween[] = {
     {Trait::FastSkip, Trait::Skip, .46},
     {Trait::LeaveLater, Trait::SessionLength, -.47},
     {Trait::LeaveLater, Trait::Skip, .42},
-    {Trait::Discover, Trait::SessionsADay, -.37},
+    {Trait::Discover, Trait::SessionsADay, .06},
     {Trait::Discover, Trait::SessionLength, -.11},
-    {Trait::Run, Trait::Discover, .10},
+    {Trait::Discover, Trait::Skip, -.10},
+    {Trait::Run, Trait::Discover, .55},
+    {Trait::Run, Trait::SessionsADay, .18},
+    {Trait::Run, Trait::Skip, -.15},
     {Trait::KnownArtist, Trait::Run, .41},
     {Trait::Loop, Trait::Skip, .31},
     {Trait::Recency, Trait::Loop, -.43},
@@ -57,7 +60,14 @@ constexpr Correlation kBetween[] = {
     {Trait::Single, Trait::Active, -.50},
     {Trait::Single, Trait::SessionsADay, -.17},
     {Trait::Single, Trait::Discover, -.13},
+    {Trait::Weekend, Trait::SessionsADay, -.32},
+    {Trait::Weekend, Trait::Active, -.25},
+    {Trait::Weekend, Trait::Skip, .18},
     {Trait::Obsession, Trait::Run, .26},
+    {Trait::Night, Trait::SessionsADay, -.46},
+    {Trait::Night, Trait::Active, -.52},
+    {Trait::Night, Trait::Weekend, .72},
+    {Trait::Night, Trait::Skip, .12},
 };
 
 constexpr Correlation kDrift[] = {

@@ -25,7 +25,7 @@ constexpr std::array<Words, kKinds> kWords = {{
     {"unknown_artist", "an artist is not in the artist table"},
     {"outside_window", "an event lies outside the feed's users or days"},
     {"ingest_not_after_event", "ingest_time is not after event_time"},
-    {"utc_offset_wrong", "utc_offset_minutes is not that of the user's time zone at that moment"},
+    {"utc_offset_wrong", "utc_offset_minutes is none that clocks in that country showed at that moment"},
     {"field_missing", "a field that this event type needs is null, or one it must not have is set"},
     {"before_registration", "an event lies before its user's registration"},
     {"before_release", "a track is played before its release"},

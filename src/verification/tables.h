@@ -11,6 +11,7 @@
 #include "catalog/id_index.h"
 #include "events/id.h"
 #include "feed/manifest.h"
+#include "verification/country_zones.h"
 #include "verification/findings.h"
 
 namespace wrapfeed::verification {
@@ -37,6 +38,7 @@ class KnownTables {
   std::optional<std::uint32_t> track_number(std::string_view track_id) const;
   std::size_t track_count() const { return tracks_.size(); }
   bool has_artist(std::string_view artist_id) const;
+  const CountryZones& country_zones() const { return country_zones_; }
 
  private:
   void read_artists(const std::filesystem::path& feed, const feed::FileEntry& file, Findings& findings);
@@ -45,6 +47,7 @@ class KnownTables {
   void check_users(const feed::FeedOptions& options, Findings& findings) const;
   void check_credit(std::string_view track_id, std::string_view artist_id, Findings& findings) const;
 
+  CountryZones country_zones_;
   std::unordered_map<std::int64_t, KnownUser> users_;
   std::vector<events::Id> track_ids_;
   std::vector<KnownTrack> tracks_;

@@ -23,7 +23,7 @@ constexpr CauseClaim kClaims[] = {
     {"artist_run", Claim::SameArtist}, {"passage", Claim::FromHistory},
     {"repeat", Claim::FromHistory},    {"collection", Claim::FromCollection},
     {"known_artist", Claim::NewTrack}, {"release", Claim::NewTrack},
-    {"viral", Claim::NewTrack},        {"seasonal", Claim::NewTrack},
+    {"viral", Claim::NewTrack},        {"seasonal", Claim::Nothing},
     {"discovery", Claim::NewTrack},
 };
 

@@ -75,8 +75,9 @@ void UserChecker::check_times(const EventRow& event, Findings& findings) {
     return;
   }
   if (event.event_time < user_->registered_at) findings.add(Kind::BeforeRegistration, where(event));
-  const bool at_home = event.country == user_->country && user_->zone;
-  if (at_home && event.utc_offset_minutes != user_->zone->offset_minutes(event.event_time)) {
+  const bool at_home = event.country == user_->country && user_->zone &&
+                       event.utc_offset_minutes == user_->zone->offset_minutes(event.event_time);
+  if (!at_home && !tables_.country_zones().has_offset(event.country, event.utc_offset_minutes, event.event_time)) {
     findings.add(Kind::UtcOffsetWrong, fmt::format("{}: {}", where(event), event.utc_offset_minutes));
   }
 }

@@ -75,8 +75,8 @@ TEST_F(PlantedDamage, AnEventArrivedBeforeItHappened) {
   expect_only(Kind::IngestNotAfterEvent);
 }
 
-TEST_F(PlantedDamage, AnOffsetIgnoresDaylightSavingTime) {
-  plant([](Events& events) { events[5].utc_offset_minutes += 60; });
+TEST_F(PlantedDamage, AnOffsetIsNoneOfTheCountry) {
+  plant([](Events& events) { events[5].utc_offset_minutes += 45; });
   expect_only(Kind::UtcOffsetWrong);
 }
 

@@ -98,7 +98,7 @@ void PlantedDamage::plant(const std::function<void(Events&)>& change) {
   change(rows.events);
   feed::PartWriter part({.root = feed_, .codec = avro::Codec::Null}, "event/part-00000.avro",
                         avro::event_table().schema_json);
-  const avro::EventEncoder encoder(small_catalog().track_ids(), small_catalog().artist_ids());
+  avro::EventEncoder encoder(small_catalog().track_ids(), small_catalog().artist_ids());
   base::Millis first = rows.events.front().event_time, last = first;
   for (const Event& event : rows.events) {
     encoder.encode(event, part.buffer());
