@@ -9,10 +9,10 @@ namespace wrapfeed::catalog {
 
 namespace {
 
-constexpr double kOffset = 5;
+constexpr double kOffset = 4;
 constexpr double kBend = 300;
-constexpr double kHeadSlope = 0.9;
-constexpr double kTailSlope = 1.4;
+constexpr double kHeadSlope = 0.97;
+constexpr double kTailSlope = 1.47;
 
 // Weight of the artist at `rank`, 1 = most popular; the tail begins where the head ends.
 double weight_at(std::uint32_t rank) {

@@ -9,6 +9,7 @@ namespace wrapfeed::simulation {
 namespace {
 
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
+constexpr int kAlbumArtistDraws = 4;
 constexpr int kArtistTries = 8;
 constexpr std::uint32_t kTrackTries = 6;
 constexpr base::Days kNewRelease = 28;     // days
@@ -19,6 +20,10 @@ constexpr double kFreshSpread = 0.9;
 // A listener whose taste for the popular is z draws this share of artists twice: min(most, slope |z|). Assumption.
 constexpr double kSecondLook = 0.35;
 constexpr double kMostSecondLooks = 0.8;
+// Of the artists they discover, this share comes from everywhere, what is popular beyond their genres. Fitted to the
+// concentration over a whole service (LISTENING, target 11).
+constexpr double kEverywhere = 0.25;
+constexpr double kEverywhereSpread = 0.1;
 
 }  // namespace
 
@@ -58,6 +63,7 @@ void Chooser::begin(const users::Profile& profile) {
   }
   genres_ = random::AliasTable(weights);
   fresh_ = Threshold(random::logistic(kFreshCentre + kFreshSpread * profile.traits.freshness));
+  everywhere_ = Threshold(kEverywhere + kEverywhereSpread * profile.traits.mainstream);
   mainstream_ = profile.traits.mainstream > 0;
   const double pull = mainstream_ ? profile.traits.mainstream : -profile.traits.mainstream;
   second_look_ = Threshold(std::min(kMostSecondLooks, kSecondLook * pull));
@@ -246,7 +252,7 @@ std::uint16_t Chooser::pick_genre(random::Draws& rare) const {
 
 // An artist of the listener's genres, or of what the program plays; artists of a genre are ordered by popularity.
 std::uint32_t Chooser::pick_artist(random::Draws& rare) const {
-  if (context_.source == events::Source::Charts) return artists_.pick(rare.word64());
+  if (context_.source == events::Source::Charts || everywhere_.hit(rare.word())) return artists_.pick(rare.word64());
   const std::uint16_t genre = pick_genre(rare);
   const std::uint32_t artist = artists_.pick(genre, rare.word64());
   if (!second_look_.hit(rare.word())) return artist;
@@ -254,14 +260,17 @@ std::uint32_t Chooser::pick_artist(random::Draws& rare) const {
   return mainstream_ ? std::min(artist, other) : std::max(artist, other);
 }
 
-// Of a few artists of the listener's genres, the first with albums to go through, else the one with most tracks.
+// Of a few artists of the listener's genres, the most popular of those with albums to go through, else the one with
+// most tracks: what a listener falls for, many have fallen for.
 std::uint32_t Chooser::album_artist(random::Draws& rare, base::Days day) const {
   std::uint32_t best = oldest_artist_;
   std::uint32_t most = 0;
-  for (int i = 0; i < kArtistTries && most < kAlbumArtist; ++i) {
-    const std::uint32_t artist = pick_artist(rare);
-    const std::uint32_t released = catalog_.released_tracks(artist, day);
-    if (released > most) best = artist, most = released;
+  const std::uint16_t genre = pick_genre(rare);
+  for (int i = 0; i < kAlbumArtistDraws; ++i) {
+    const std::uint32_t artist = artists_.pick(genre, rare.word64());
+    const std::uint32_t released = std::min(kAlbumArtist, catalog_.released_tracks(artist, day));
+    if (released == 0) continue;
+    if (released > most || (released == most && artist < best)) best = artist, most = released;
   }
   return best;
 }

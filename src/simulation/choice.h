@@ -99,6 +99,7 @@ class Chooser {
   random::AliasTable genres_;  // of their taste
   std::vector<std::uint16_t> genre_numbers_;
   Threshold fresh_;          // discoveries among what has just come out
+  Threshold everywhere_;     // artists drawn from all genres
   Threshold second_look_;    // artists that are drawn twice, and ...
   bool mainstream_ = false;  // ... the more popular of the two taken, or the less popular
 

@@ -22,6 +22,7 @@ constexpr int kPastPlaysASession = 17;
 
 constexpr base::Millis kSessionClear = kSessionGap + kSessionGap / 60;  // 30.5 min: nearer sessions would merge
 constexpr base::Millis kLongestSession = 12 * base::kHour;
+constexpr base::Millis kFurthestWest = 12 * base::kHour;  // where a date begins last
 constexpr base::Millis kFurthestEast = 14 * base::kHour;  // the time zone where a date begins first
 // Median session length by the hour it starts in, over that of all (31 min).
 constexpr double kHourLength[24] = {.49,  .33,  .34,  .37,  .24, .42,  .70,  1.05, 1.19, 1.16, 1.10, 1.07,
@@ -187,10 +188,9 @@ Session Listener::State::open_session() {
   return session;
 }
 
-// Out is what both the local and the UTC date have reached.
+// Out is what has come out everywhere on earth: that never moves back, whichever way a listener flies.
 Chooser::Today Listener::State::today(const Session& session) const {
-  const base::Millis local = session.begin + session.zone->offset_minutes(session.begin) * base::kMinute;
-  return {std::min(base::day_of(session.begin), base::day_of(local)), festive};
+  return {base::day_of(session.begin - kFurthestWest), festive};
 }
 
 Listener::Listener(const World& world) : state_(std::make_unique<State>(world)) {}

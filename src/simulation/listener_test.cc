@@ -141,6 +141,39 @@ TEST(Listener, PlaysNothingBeforeItsReleaseOrBeforeRegistration) {
   EXPECT_GT(new_releases, 20);
 }
 
+// A flight west once took a listener back before the release of the track that was playing.
+TEST(Listener, ReleasesStayOutWhenFlyingWest) {
+  const auto& test = WorldForTest::get();
+  for (std::int64_t user = 0; user < 150; ++user) {
+    for (const Event& event : test.listen(user, 360)) {
+      if (event.type != EventType::Play) continue;
+      ASSERT_LE(test.catalog.track_row(event.track).release_day, base::day_of(event.event_time - 12 * base::kHour));
+    }
+  }
+}
+
+// An artist of the moment without any track that is out once ended in a division by zero.
+TEST(Listener, ListensInACatalogOfFewReleases) {
+  const catalog::Catalog catalog = catalog::synthesize({.seed = 4, .tracks = 600, .artists = 300});
+  const catalog::ArtistSampler artists(catalog);
+  constexpr base::Days kEarly = 12'000;  // 2002: most of the catalog is not out yet
+  const users::Population population(catalog, {.seed = 4, .from = kEarly});
+  const World world{4, kEarly, catalog, artists, model_of(events::Population::Typical)};
+  Listener listener(world);
+  std::vector<Event> events;
+  for (std::int64_t user = 0; user < 200; ++user) {
+    const users::Profile profile = population.profile(user);
+    listener.begin(profile);
+    while (listener.next_session((kEarly + 30) * base::kDay, events)) {
+    }
+  }
+  EXPECT_GT(events.size(), 10'000u);
+  for (const Event& event : events) {
+    if (event.type != EventType::Play) continue;
+    ASSERT_LE(catalog.track_row(event.track).release_day, base::day_of(event.event_time));
+  }
+}
+
 TEST(Listener, EveryKindOfEventHappens) {
   const auto& test = WorldForTest::get();
   std::map<EventType, int> seen;

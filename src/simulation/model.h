@@ -35,7 +35,7 @@ struct Model {
   double length_shape = 0.941;   // Weibull
   double single_length = 0.08;   // what a single play counts among the day's lengths
   double regularity = 0.221;     // how much the day's total length is pulled to its mean
-  double follow_up = 0.175;      // sessions that follow the one before
+  double follow_up = 0.145;      // sessions that follow the one before
   double follow_up_mu = -0.628;  // log of hours behind the smallest gap
   double follow_up_sigma = 0.977;
   double intensity_to_length = 0.443;

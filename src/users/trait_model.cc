@@ -11,13 +11,13 @@ namespace {
 constexpr TraitLaws kHeavy = {{
     // centre, between, skew, within, drift skew
     {2.89, 1.57, 0.00, 1.12, 0.17},    // Active: logit of the probability that a day is active
-    {1.51, 0.49, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
-    {4.03, 0.24, -0.13, 0.30, 0.00},   // SessionLength: log of its scale in minutes
-    {-1.17, 0.86, 0.09, 0.53, 0.00},   // Skip: logit of the share of plays under 30 s
+    {1.49, 0.52, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
+    {4.06, 0.21, -0.13, 0.31, 0.00},   // SessionLength: log of its scale in minutes
+    {-1.20, 0.90, 0.09, 0.53, 0.00},   // Skip: logit of the share of plays under 30 s
     {0.22, 0.56, -0.07, 0.53, 0.00},   // Persistence: logit, of browsing and of leaning back
     {-0.24, 0.36, 0.05, 0.22, 0.00},   // FastSkip: log of the exponent on the quantile of the skip time
     {-2.34, 0.71, -0.29, 0.19, 0.00},  // LeaveLater: logit, of plays not skipped those left after 30 s
-    {-0.76, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
+    {-0.84, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
     {-2.95, 1.15, 0.00, 0.67, 0.00},   // Run: logit, a free choice starts an artist run
     {-0.60, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
     {-5.40, 0.68, 0.28, 0.51, 0.00},   // Loop: logit, a track starts repeating
@@ -26,9 +26,9 @@ constexpr TraitLaws kHeavy = {{
     {-2.06, 0.74, 0.52, 0.37, 0.00},   // Single: logit, a session is one play
     {-0.32, 0.23, -0.24, 0.36, 0.06},  // Weekend: log of the weekend's intensity
     {0.26, 0.36, 0.14, 0.22, 0.00},    // HourNoise: log of the strength of the hour-by-hour noise
-    {-1.27, 0.82, -0.12, 0.57, 0.00},  // Obsession: logit, a run goes to the artist of the moment
-    {22.91, 1.70, 0.00, 0.83, 0.00},   // Night: local hour at which listening fades out
-    {7.63, 1.58, 0.12, 0.90, 0.00},    // Morning: local hour at which it begins
+    {-1.50, 0.82, -0.12, 0.57, 0.00},  // Obsession: logit, a run goes to the artist of the moment
+    {22.91, 1.50, 0.00, 0.83, 0.00},   // Night: local hour at which listening fades out
+    {7.63, 1.42, 0.12, 0.90, 0.00},    // Morning: local hour at which it begins
 }};
 
 // A general population listens on fewer days and less often on them; fitted to a mean of 49 minutes a day with a
@@ -47,11 +47,12 @@ constexpr Correlation kBetween[] = {
     {Trait::FastSkip, Trait::Skip, .46},
     {Trait::LeaveLater, Trait::SessionLength, -.47},
     {Trait::LeaveLater, Trait::Skip, .42},
-    {Trait::Discover, Trait::SessionsADay, .06},
+    {Trait::Discover, Trait::SessionsADay, -.10},
     {Trait::Discover, Trait::SessionLength, -.11},
     {Trait::Discover, Trait::Skip, -.10},
     {Trait::Run, Trait::Discover, .55},
-    {Trait::Run, Trait::SessionsADay, .18},
+    {Trait::Run, Trait::Active, .05},
+    {Trait::Run, Trait::SessionsADay, .13},
     {Trait::Run, Trait::Skip, -.15},
     {Trait::KnownArtist, Trait::Run, .41},
     {Trait::Loop, Trait::Skip, .31},
@@ -60,14 +61,17 @@ constexpr Correlation kBetween[] = {
     {Trait::Single, Trait::Active, -.50},
     {Trait::Single, Trait::SessionsADay, -.17},
     {Trait::Single, Trait::Discover, -.13},
-    {Trait::Weekend, Trait::SessionsADay, -.32},
-    {Trait::Weekend, Trait::Active, -.25},
-    {Trait::Weekend, Trait::Skip, .18},
+    {Trait::Weekend, Trait::SessionsADay, -.16},
+    {Trait::Weekend, Trait::Active, -.20},
+    {Trait::Weekend, Trait::Skip, .28},
+    {Trait::Weekend, Trait::SessionLength, -.20},
+    {Trait::Night, Trait::SessionLength, -.22},
+    {Trait::Weekend, Trait::Run, .12},
     {Trait::Obsession, Trait::Run, .26},
-    {Trait::Night, Trait::SessionsADay, -.46},
-    {Trait::Night, Trait::Active, -.52},
-    {Trait::Night, Trait::Weekend, .72},
-    {Trait::Night, Trait::Skip, .12},
+    {Trait::Night, Trait::SessionsADay, -.30},
+    {Trait::Night, Trait::Active, -.40},
+    {Trait::Night, Trait::Weekend, .74},
+    {Trait::Night, Trait::Skip, .24},
 };
 
 constexpr Correlation kDrift[] = {
