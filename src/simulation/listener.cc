@@ -19,6 +19,7 @@ namespace wrapfeed::simulation {
 namespace {
 
 constexpr int kPastPlaysASession = 17;
+constexpr int kFewestPastPlays = 20;  // a week
 
 constexpr base::Millis kSessionClear = kSessionGap + kSessionGap / 60;  // 30.5 min: nearer sessions would merge
 constexpr base::Millis kLongestSession = 12 * base::kHour;
@@ -102,7 +103,8 @@ void Listener::State::begin(const users::Profile& user) {
 }
 
 void Listener::State::live_the_past() {
-  const int plays = world.model.past_plays_a_week;
+  const double expected = 7 * profile->row.habits.daily_minutes * world.model.plays_a_minute;
+  const int plays = static_cast<int>(std::clamp<double>(expected, kFewestPastPlays, world.model.past_plays_a_week));
   for (int past = 0; past < world.model.past_weeks; ++past) {
     begin_week();
     for (int i = 0; i < plays; ++i) {

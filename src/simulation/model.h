@@ -71,9 +71,11 @@ struct Model {
   double release_of_known_artist = 0.5;  // a known artist's new track is their latest, if it is under 28 days old
   double viral = 0.015;                  // of discoveries
 
-  // The past that the first day's repeats are copied from: choices alone, no clocks.
+  // The past that the first day's repeats are copied from: choices alone, no clocks; as many a week as the listener's
+  // minutes make, at most so many.
   int past_weeks = 14;
   int past_plays_a_week = 300;
+  double plays_a_minute = 0.43;
 };
 
 const Model& model_of(events::Population population);

@@ -114,6 +114,7 @@ base::Millis Playback::play(const Session& session, const Chooser::Today& today,
   for (std::uint32_t place = 0; !last; ++place) {
     const PlayWords words = draws_.at(plays_);
     Play play{chooser_.next(week, {words, rare(random::Purpose::PlayChoice)}, today), 0, place};
+    __builtin_prefetch(&world_.catalog.track_ids()[play.choice.track]);  // the encoder reads it
     play.plays_before = count_play(play.choice.track);
     if (place == 0) mood_.begin_session(week, words[kIdleClass]);  // before the first play there is no idle time
     Stream stream = hear(session, week, play, words, now);

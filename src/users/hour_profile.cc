@@ -23,13 +23,18 @@ double noise_at(const std::array<double, kHourBlocks>& noise, double hour) {
 }  // namespace
 
 std::array<double, 24> hour_weights(const HourProfile& profile) {
+  // logistic(x) = 1 / (1 + exp(-x)); from hour to hour the exponentials of both edges change by one factor.
+  static const double step = random::exp(1 / kEdgeWidth);
+  const double first = kDayBegins + 0.5;
+  double asleep = random::exp((profile.morning - first) / kEdgeWidth);
+  double tired = random::exp((first - profile.night) / kEdgeWidth);
   std::array<double, 24> weights{};
   for (int i = 0; i < 24; ++i) {
-    const double middle = kDayBegins + i + 0.5;
-    const double awake = random::logistic((middle - profile.morning) / kEdgeWidth) *
-                         random::logistic((profile.night - middle) / kEdgeWidth);
+    const double awake = 1 / ((1 + asleep) * (1 + tired));
     weights[i] = kCommon[(kDayBegins + i) % 24] *
-                 random::exp(profile.noise_strength * noise_at(profile.noise, middle)) * (kNightFloor + awake);
+                 random::exp(profile.noise_strength * noise_at(profile.noise, first + i)) * (kNightFloor + awake);
+    asleep /= step;
+    tired *= step;
   }
   return weights;
 }
