@@ -6,7 +6,11 @@
 
 namespace wrapfeed::catalog {
 
-Catalog::Catalog(std::unique_ptr<Columns> columns) : columns_(std::move(columns)) {}
+Catalog::Catalog(std::unique_ptr<Columns> columns)
+    : columns_(std::move(columns)),
+      track_rows_(columns_->track_rows.data()),
+      artist_rows_(columns_->artist_rows.data()),
+      popular_(columns_->popular.data()) {}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
 
@@ -14,14 +18,6 @@ std::uint32_t Catalog::track_count() const noexcept { return static_cast<std::ui
 
 std::uint32_t Catalog::artist_count() const noexcept {
   return static_cast<std::uint32_t>(columns_->artist_rows.size());
-}
-
-const TrackRow& Catalog::track_row(std::uint32_t track) const noexcept { return columns_->track_rows[track]; }
-
-const ArtistRow& Catalog::artist_row(std::uint32_t artist) const noexcept { return columns_->artist_rows[artist]; }
-
-std::uint32_t Catalog::popular_track(std::uint32_t artist, std::uint32_t rank) const noexcept {
-  return columns_->popular[columns_->artist_rows[artist].first_track + rank];
 }
 
 std::uint32_t Catalog::released_tracks(std::uint32_t artist, base::Days day) const noexcept {

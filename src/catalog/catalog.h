@@ -43,11 +43,13 @@ class Catalog {
 
   std::uint32_t track_count() const noexcept;
   std::uint32_t artist_count() const noexcept;
-  const TrackRow& track_row(std::uint32_t track) const noexcept;
-  const ArtistRow& artist_row(std::uint32_t artist) const noexcept;
+  const TrackRow& track_row(std::uint32_t track) const noexcept { return track_rows_[track]; }
+  const ArtistRow& artist_row(std::uint32_t artist) const noexcept { return artist_rows_[artist]; }
 
   // The artist's track at `rank` of its popularity order, 0 = most popular, rank < track_count.
-  std::uint32_t popular_track(std::uint32_t artist, std::uint32_t rank) const noexcept;
+  std::uint32_t popular_track(std::uint32_t artist, std::uint32_t rank) const noexcept {
+    return popular_[artist_rows_[artist].first_track + rank];
+  }
   // How many of the artist's tracks are out on `day` (its first ones).
   std::uint32_t released_tracks(std::uint32_t artist, base::Days day) const noexcept;
   // The first track of the album that `track` is on.
@@ -82,6 +84,9 @@ class Catalog {
   friend class CatalogBuilder;
   explicit Catalog(std::unique_ptr<Columns> columns);
   std::unique_ptr<Columns> columns_;
+  const TrackRow* track_rows_;    // of the columns: what every play reads, at hand
+  const ArtistRow* artist_rows_;  // likewise
+  const std::uint32_t* popular_;  // likewise
 };
 
 // Collects rows in any order (text is copied) and sorts them into a Catalog. Error for a track whose primary artist

@@ -63,9 +63,4 @@ AliasTable::AliasTable(std::span<const double> weights) {
   for (const std::uint32_t full : enough) columns_[full] = {0, full};
 }
 
-std::uint32_t AliasTable::pick(std::uint64_t bits) const noexcept {
-  const auto column = static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32);
-  return static_cast<std::uint32_t>(bits) < columns_[column].threshold ? column : columns_[column].alias;
-}
-
 }  // namespace wrapfeed::random

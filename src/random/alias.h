@@ -15,7 +15,13 @@ class AliasTable {
   explicit AliasTable(std::span<const double> weights);
 
   // `bits` are 64 uniform bits: the high half picks the column, the low half decides between it and its alias.
-  std::uint32_t pick(std::uint64_t bits) const noexcept;
+  std::uint32_t pick(std::uint64_t bits) const noexcept {
+    const auto column = static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32);
+    const Column& drawn = columns_[column];
+    // Without a branch: which of the two it is cannot be guessed.
+    const std::uint32_t own = static_cast<std::uint32_t>(bits) < drawn.threshold ? ~std::uint32_t{0} : 0;
+    return (column & own) | (drawn.alias & ~own);
+  }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
 
  private:
