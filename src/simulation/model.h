@@ -45,8 +45,8 @@ struct Model {
   // session it comes (first, second and third, to the ninth, to the nineteenth, later) as factors on both.
   double skip_browsing = 0.914;  // at least
   double skip_leaning = 0.449;   // of the listener's share of skips
-  std::array<double, 3> skip_by_familiarity = {1.06, 1.02, 0.95};
-  std::array<double, 5> skip_by_place = {1.15, 0.97, 0.95, 1.0, 1.0};
+  std::array<double, 3> skip_by_familiarity = {1.08, 1.06, 0.93};
+  std::array<double, 5> skip_by_place = {1.8, 1.0, 0.92, 0.97, 0.95};
   double nearly_done = 0.23;  // of the plays to the end: up to 2 % short
 
   // Idle time before a play that is not over a minute: shares of the rest.
