@@ -50,7 +50,8 @@ TEST(SynthesisOptions, NamesTheWrongValue) {
   EXPECT_THAT(message_of({.tracks = 0}), HasSubstr("--tracks 0: takes a whole number from 1 to 50000000"));
   EXPECT_THAT(message_of({.tracks = 50'000'001}), HasSubstr("--tracks 50000001"));
   EXPECT_THAT(message_of({.artists = 0}), HasSubstr("--artists 0"));
-  EXPECT_THAT(message_of({.tracks = 10, .artists = 11}), HasSubstr("--artists 11: takes a whole number from 1 to 10 (--tracks)"));
+  EXPECT_THAT(message_of({.tracks = 10, .artists = 11}),
+              HasSubstr("--artists 11: takes a whole number from 1 to 10 (--tracks)"));
   EXPECT_THAT(message_of({.releases_to = 0 - 5000}), HasSubstr("--releases-to 1956-04-24"));
   EXPECT_THAT(message_of({.clusters = 0}), HasSubstr("--clusters 0"));
 }

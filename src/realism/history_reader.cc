@@ -20,19 +20,28 @@ feed::Manifest avro_manifest(const std::filesystem::path& feed) {
   return manifest;
 }
 
-// "{event}" in the text becomes the folder's path, as an SQL literal.
-std::string with_folder(std::string sql, const std::filesystem::path& feed, const std::string& table) {
-  const std::string mark = "{" + table + "}";
-  for (std::size_t at = sql.find("(" + mark); at != std::string::npos; at = sql.find("(" + mark, at + 1))
-    sql.replace(at + 1, mark.size(), database::sql_literal((feed / table).string()));
-  return sql;
+// "{event}" and "{track}" in the text become the folders' paths, as SQL literals; a path may hold such marks itself.
+std::string with_folders(std::string_view sql, const std::filesystem::path& feed) {
+  std::string filled;
+  while (!sql.empty()) {
+    const auto mark = [&](std::string_view text) { return sql.starts_with(text); };
+    const std::string_view table = mark("{event}") ? "event" : mark("{track}") ? "track" : "";
+    if (table.empty()) {
+      filled += sql.front();
+      sql.remove_prefix(1);
+    } else {
+      filled += database::sql_literal((feed / table).string());
+      sql.remove_prefix(table.size() + 2);
+    }
+  }
+  return filled;
 }
 
 }  // namespace
 
 HistoryReader::HistoryReader(const std::filesystem::path& feed, const std::filesystem::path& scratch)
     : manifest_(avro_manifest(feed)), database_({.memory_limit = kMemory, .temporary_folder = scratch.string()}) {
-  database_.run(with_folder(with_folder(std::string(k_events_sql), feed, "event"), feed, "track"));
+  database_.run(with_folders(k_events_sql, feed));
   database_.run(std::string(k_tracks_sql));
   load_tracks();
 }

@@ -32,7 +32,7 @@ Json facts(HistoryReader& reader, const Sample& sample) {
           {"population", feed::population_name(options.population)},
           {"users", records("user")},
           {"from", base::format_date(options.only_from)},
-          {"to", base::format_date(options.only_to)},
+          {"to", base::format_date(options.only_to - 1)},  // the last day that is in
           {"events", records("event")},
           {"streams", sample.plays},
           {"minutes", std::llround(sample.minutes)},

@@ -89,6 +89,7 @@ void Chooser::begin_session(const Context& context) {
 }
 
 Choice Chooser::next(const Week& week, Draws draws, const Today& today) {
+  out_of_season_ = today.festive.bits() == 0;
   const Choice choice = decide(week, draws, today);
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
     looping_ = week.loop.hit(draws.words[kStartLoop]);
@@ -139,13 +140,14 @@ Choice Chooser::choose_freely(const Week& week, Draws& draws, const Today& today
     if (today.festive.hit(low_half(words[kTakePassage]))) {
       if (const auto track = song_of_the_season(words[kWhichTrack], day)) return {*track, Cause::Seasonal};
     }
-    if (runs && week.obsession.hit(words[kWhose])) return begin_obsession_run(words, day);
+    if (runs && week.obsession.hit(low_half(words[kStartRun]))) return begin_obsession_run(words, day);
     if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
       return copy_unless_festive(week, draws, today, history_.count() - passage_, Cause::Passage);
     }
     if (week.discover.hit(words[kNew])) return choose_new(week, draws, day);
     if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
-      if (const auto track = library_.pick(context_, words[kDistance])) return {*track, Cause::Collection};
+      const auto track = library_.pick(context_, words[kDistance]);
+      if (track && fits_the_season(*track)) return {*track, Cause::Collection};
     }
     return copy_unless_festive(week, draws, today, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   };
@@ -217,7 +219,7 @@ std::optional<Choice> Chooser::just_released(random::Draws& rare, base::Days day
   if (releases.empty()) return std::nullopt;
   const auto count = static_cast<std::uint32_t>(releases.size());
   const std::uint32_t track = releases[count - 1 - scaled(squared(rare.word()), count)];
-  if (is_heard(track)) return std::nullopt;
+  if (is_heard(track) || !fits_the_season(track)) return std::nullopt;
   return Choice{track, Cause::Release};
 }
 
@@ -233,10 +235,7 @@ std::optional<std::uint32_t> Chooser::song_of_the_season(std::uint32_t word, bas
 // Songs of the season are not copied out of season.
 Choice Chooser::copy_unless_festive(const Week& week, Draws& draws, const Today& today, std::uint32_t distance,
                                     Cause cause) {
-  const bool out_of_season = today.festive.bits() == 0;
-  if (out_of_season && catalog_.track_row(history_.back(distance - 1)).festive) {
-    return choose_new(week, draws, today.released_by);
-  }
+  if (!fits_the_season(history_.back(distance - 1))) return choose_new(week, draws, today.released_by);
   return copy(distance, cause);
 }
 
@@ -281,7 +280,7 @@ std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::u
   std::uint32_t rank = scaled(squared(word), count);
   for (std::uint32_t i = 0; i < std::min(count, kTrackTries); ++i) {
     const std::uint32_t track = catalog_.popular_track(artist, rank);
-    if (catalog_.track_row(track).release_day <= day && !is_heard(track)) return track;
+    if (catalog_.track_row(track).release_day <= day && fits_the_season(track) && !is_heard(track)) return track;
     if (++rank == count) rank = 0;
   }
   return std::nullopt;
@@ -294,7 +293,9 @@ std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, base::D
   const std::uint32_t released = catalog_.released_tracks(artist, day);
   if (released == 0) return std::nullopt;
   const std::uint32_t latest = row.first_track + released - 1;
-  if (catalog_.track_row(latest).release_day < day - kNewRelease || is_heard(latest)) return std::nullopt;
+  if (catalog_.track_row(latest).release_day < day - kNewRelease || is_heard(latest) || !fits_the_season(latest)) {
+    return std::nullopt;
+  }
   return latest;
 }
 

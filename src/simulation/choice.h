@@ -82,6 +82,8 @@ class Chooser {
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
+  // Songs of the season are chosen in season only.
+  bool fits_the_season(std::uint32_t track) const { return !out_of_season_ || !catalog_.track_row(track).festive; }
   bool is_heard(std::uint32_t track) const { return notes_.find(track).plays > 0; }
 
   const Model& model_;
@@ -110,6 +112,7 @@ class Chooser {
   std::uint32_t obsession_ = 0;  // the artist of the moment
   std::uint32_t run_left_ = 0;   // plays left in an artist run
   std::uint32_t passage_ = 0;    // place in history right after the last copied one
+  bool out_of_season_ = true;    // today no songs of the season are played
   bool looping_ = false;
   bool in_passage_ = false;
   bool first_of_session_ = true;

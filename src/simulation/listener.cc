@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kPastPlaysASession = 17;
 constexpr int kFewestPastPlays = 20;  // a week
+constexpr int kFreshTables = 40;      // plays of the first week
 
 constexpr base::Millis kSessionClear = kSessionGap + kSessionGap / 60;  // 30.5 min: nearer sessions would merge
 constexpr base::Millis kLongestSession = 12 * base::kHour;
@@ -109,6 +110,8 @@ void Listener::State::live_the_past() {
     begin_week();
     for (int i = 0; i < plays; ++i) {
       const auto index = static_cast<std::uint32_t>(past * plays + i);
+      // A history this short is copied from by tables that soon are out of date.
+      if (past == 0 && i % kFreshTables == 0) drift.fill(week, playback.remembered());
       playback.remember(week, index, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
@@ -149,6 +152,7 @@ std::optional<base::Millis> Listener::State::start_of(const DayPlan::Next& next)
   if (next.gap) {
     const base::Millis morning = day * base::kDay + users::kDayBegins * base::kHour;
     start = std::max(last_end, zone->to_utc(morning)) + *next.gap;
+    if (start >= zone->to_utc(morning + base::kDay)) return std::nullopt;  // that is another day's
   } else {
     start = zone->to_utc(next.session.local_start);
     if (start < last_end + kSessionClear) return std::nullopt;

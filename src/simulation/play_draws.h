@@ -12,8 +12,8 @@ namespace wrapfeed::simulation {
 // What each of a play's sixteen words decides. What few plays need has draws of its own.
 enum Word : std::size_t {
   // choosing
-  kGoOn,  // the loop ends, the last track is resumed, the run goes on in order
-  kStartRun,
+  kGoOn,         // the loop ends, the last track is resumed, the run goes on in order
+  kStartRun,     // low half: the artist of the moment
   kTakePassage,  // low half: a song of the season
   kNew,          // low half: from the collection
   kStartLoop,
@@ -23,8 +23,8 @@ enum Word : std::size_t {
   // hearing
   kState,
   kSkip,
-  kHeard,  // how long; of a completed play: what is done to the library
-  kEnding,
+  kHeard,   // how long; of a completed play: what is done to the library
+  kEnding,  // low half: where a track comes from that is not owned
   kIdleClass,
   kIdleTime,  // low half: a seek
   // the player

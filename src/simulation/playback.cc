@@ -26,7 +26,8 @@ constexpr base::Millis kLongestJump = 40 * base::kSecond;
 constexpr struct {
   Threshold up_to;
   Source source;
-} kNotOwned[] = {{Threshold(.35), Source::Radio}, {Threshold(.65), Source::Editorial}, {Threshold(.85), Source::Search}};
+} kNotOwned[] = {
+    {Threshold(.35), Source::Radio}, {Threshold(.65), Source::Editorial}, {Threshold(.85), Source::Search}};
 
 struct ReasonShare {
   Threshold up_to;  // cumulative
@@ -83,6 +84,7 @@ void Playback::begin(const users::Profile& profile) {
   draws_.begin(world_.seed, random::Purpose::History, static_cast<std::uint64_t>(profile.row.user_id));
   plays_ = 0;
   last_ = {};
+  last_offline_ = false;
 }
 
 std::uint32_t Playback::count_play(std::uint32_t track) {
@@ -137,6 +139,7 @@ base::Millis Playback::play(const Session& session, const Chooser::Today& today,
     last = session.single || now >= session.end || stream.end_reason == Reason::UnexpectedExit ||
            (stream.ending == EventType::Stop && stream.end_reason != Reason::Trackerror);
   }
+  last_offline_ = session.offline;
   if (session.offline) writer_.deliver_late(session, std::span(out).subspan(written));
   return now;
 }
@@ -213,7 +216,7 @@ void Playback::place_seek(Stream& stream) const {
 }
 
 void Playback::explain(const Session& session, const Play& play, PlayWords words, Stream& stream) {
-  stream.source = source_of(session.context, play.choice, words[kReasons]);
+  stream.source = source_of(session, play.choice, words[kEnding]);
   if (stream.source == Source::Playlist) {
     const std::uint8_t playlist =
         play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.track);
@@ -222,13 +225,14 @@ void Playback::explain(const Session& session, const Play& play, PlayWords words
   const bool ordered =
       stream.source == Source::Album || stream.source == Source::Artist || stream.source == Source::Search;
   stream.shuffle = session.context.shuffle && !ordered;
-  stream.start_reason = play.place == 0 ? pick(kStarting, words[kReasons]) : following(last_.end_reason);
+  stream.start_reason = play.place == 0 ? pick(kStarting, words[kIdleTime]) : following(last_.end_reason);
   if (play.choice.cause == Cause::Restarted) stream.start_reason = Reason::Backbtn;
   const bool puts_on = play.choice.begins_run || play.choice.cause == Cause::ObsessionRun;
   if (puts_on && play.place > 0) stream.start_reason = Reason::Clickrow;
 }
 
-Source Playback::source_of(const Context& context, const Choice& choice, std::uint32_t word) const {
+Source Playback::source_of(const Session& session, const Choice& choice, std::uint32_t word) const {
+  const Context& context = session.context;
   if (choice.begins_run && choice.cause != Cause::Collection)
     return world_.catalog.track_row(choice.track).album_left > 0 ? Source::Album : Source::Artist;
   switch (choice.cause) {
@@ -244,27 +248,29 @@ Source Playback::source_of(const Context& context, const Choice& choice, std::ui
     case Cause::Looped: {
       const bool taken_off = last_.source == Source::Playlist && library_.own_source(choice.track) != Source::Playlist;
       const bool unliked = last_.source == Source::LikedSongs && !library_.is_liked(choice.track);
-      return taken_off || unliked || last_.source == Source::Unknown ? Source::Search : last_.source;
+      const bool unknown = taken_off || unliked || last_.source == Source::Unknown;
+      return unknown || session.offline != last_offline_ ? of_the_catalogue(session, word) : last_.source;
     }
     case Cause::KnownArtist:
     case Cause::Release:
     case Cause::Viral:
     case Cause::Seasonal:
     case Cause::Discovery:
-      return of_the_catalogue(context, word);
+      return of_the_catalogue(session, word);
     case Cause::Passage:
     case Cause::Repeat:
       break;
   }
   if (context.is_program()) return context.source;
   const Source own = library_.own_source(choice.track);
-  return own != Source::None ? own : of_the_catalogue(context, word);
+  return own != Source::None ? own : of_the_catalogue(session, word);
 }
 
 // A track that the listener does not own comes from the program, if one is on; in between their own songs it is the
 // player that goes on with something near, or an editorial list, or they have looked for it.
-Source Playback::of_the_catalogue(const Context& context, std::uint32_t word) const {
-  if (context.is_program()) return context.source;
+Source Playback::of_the_catalogue(const Session& session, std::uint32_t word) const {
+  if (session.context.is_program()) return session.context.source;
+  if (session.offline) return Source::Personalised;  // what the player downloaded by itself
   for (const auto& [up_to, source] : kNotOwned) {
     if (up_to.hit(low_half(word))) return source;
   }

@@ -49,8 +49,8 @@ class Playback {
   void place_pause(base::Millis idle, Stream& stream) const;
   void place_seek(Stream& stream) const;
   void explain(const Session& session, const Play& play, PlayWords words, Stream& stream);
-  events::Source source_of(const Context& context, const Choice& choice, std::uint32_t word) const;
-  events::Source of_the_catalogue(const Context& context, std::uint32_t word) const;
+  events::Source source_of(const Session& session, const Choice& choice, std::uint32_t word) const;
+  events::Source of_the_catalogue(const Session& session, std::uint32_t word) const;
   void note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const;
   random::Draws rare(random::Purpose purpose) const {
     return random::Draws(world_.seed, purpose, static_cast<std::uint64_t>(profile_->row.user_id), plays_);
@@ -65,7 +65,8 @@ class Playback {
   Mood mood_;
   PlayDraws draws_;
   std::uint32_t plays_ = 0;
-  Stream last_;  // the stream before; the source that loops and resumptions go on with
+  Stream last_;                // the stream before; the source that loops and resumptions go on with
+  bool last_offline_ = false;  // the session before
   std::vector<LibraryAction> actions_;
 };
 

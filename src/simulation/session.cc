@@ -17,10 +17,8 @@ struct Share {
 // What a session that is not from the collection is begun from: the contexts of the Music Streaming Sessions Dataset
 // 2019 (catalogue 22.8, editorial 21.3, radio 12.5, personalised 1.6, charts 1.5 % of plays; collection 40.3), the
 // catalogue's plays come from searching and from runs within other sessions.
-constexpr Share kContexts[] = {{Source::Editorial, .57},
-                               {Source::Radio, .34},
-                               {Source::Personalised, .045},
-                               {Source::Charts, .045}};
+constexpr Share kContexts[] = {
+    {Source::Editorial, .57}, {Source::Radio, .34}, {Source::Personalised, .045}, {Source::Charts, .045}};
 
 // Offline, a device has what was downloaded: the collection, or else its mixes; no search and no radio.
 constexpr double kReconnectMu = 7.8;  // log of seconds: median 40 minutes

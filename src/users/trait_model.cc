@@ -12,12 +12,12 @@ constexpr TraitLaws kHeavy = {{
     // centre, between, skew, within, drift skew
     {2.89, 1.57, 0.00, 1.12, 0.17},    // Active: logit of the probability that a day is active
     {1.49, 0.52, 0.05, 0.34, 0.00},    // SessionsADay: log of the sessions on an active day
-    {4.06, 0.21, -0.13, 0.31, 0.00},   // SessionLength: log of its scale in minutes
+    {4.08, 0.23, -0.10, 0.34, 0.00},   // SessionLength: log of its scale in minutes
     {-1.20, 0.90, 0.09, 0.53, 0.00},   // Skip: logit of the share of plays under 30 s
     {0.22, 0.56, -0.07, 0.53, 0.00},   // Persistence: logit, of browsing and of leaning back
     {-0.24, 0.36, 0.05, 0.22, 0.00},   // FastSkip: log of the exponent on the quantile of the skip time
     {-2.34, 0.71, -0.29, 0.19, 0.00},  // LeaveLater: logit, of plays not skipped those left after 30 s
-    {-0.84, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
+    {-0.80, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
     {-2.95, 1.15, 0.00, 0.67, 0.00},   // Run: logit, a free choice starts an artist run
     {-0.60, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
     {-5.40, 0.68, 0.28, 0.51, 0.00},   // Loop: logit, a track starts repeating

@@ -310,7 +310,7 @@ TEST_F(DamagedTruth, ATrackWasNotOnThePlaylist) {
 TEST_F(DamagedTruth, AKnownTrackPassesForNew) {
   const auto all = plays();
   const std::size_t known = find([&](std::size_t i) { return all[i]->track == all[i - 1]->track; });
-  for (const Cause cause : {Cause::Discovery, Cause::KnownArtist, Cause::Release, Cause::Viral, Cause::Seasonal}) {
+  for (const Cause cause : {Cause::Discovery, Cause::KnownArtist, Cause::Release, Cause::Viral}) {
     plant_streams([&](Streams& streams) {
       streams[known].row.cause = cause;
       streams[known].row.distance = -1;
