@@ -19,6 +19,7 @@ class Zone {
 
   std::string_view name() const { return name_; }
   int offset_minutes(Millis utc) const;  // local time minus UTC, daylight saving time included
+  Millis to_local(Millis utc) const { return utc + offset_minutes(utc) * kMinute; }  // the wall clock's reading
   // The first instant whose local reading is at least `local` (a local wall clock in ms since 1970): in the hour that
   // a DST change skips, the instant of the change; in the hour it repeats, the first reading.
   Millis to_utc(Millis local) const;

@@ -3,17 +3,17 @@
 #include <cstdint>
 
 #include "events/event.h"
+#include "simulation/track_memory.h"
 
 namespace wrapfeed::simulation {
 
 // What a session is begun from; it decides where the tracks come from that no run, loop or copied passage gives.
 struct Context {
-  static constexpr std::uint8_t kNoShelf = 255;
   static constexpr std::uint16_t kAnyGenre = 0xFFFF;
 
   events::Source source = events::Source::Search;
-  std::uint8_t playlist = kNoShelf;  // source Playlist: the listener's own, by number
-  std::uint16_t genre = kAnyGenre;   // radio and editorial lists stay in one genre
+  std::uint8_t playlist = TrackNote::kNoPlaylist;  // source Playlist: the listener's own, by number
+  std::uint16_t genre = kAnyGenre;                 // radio and editorial lists stay in one genre
   bool shuffle = false;
 
   bool is_collection() const { return source == events::Source::LikedSongs || source == events::Source::Playlist; }

@@ -34,7 +34,6 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
                 std::sqrt(1 - model_.level_persistence * model_.level_persistence) * random::normal(draws_);
   const double spread = model_.level_to_intensity;
   log_intensity_ = spread * level.value - spread * spread / 2 + calendar.level + (calendar.free ? week.weekend : 0);
-  intensity_ = random::exp(log_intensity_);
   if (draws_.chance(model_.absence_a_week / 7)) {
     const base::Days back = day + 1 + static_cast<base::Days>(model_.absence_days * random::exponential(draws_));
     level.away_until = std::max(level.away_until, back);

@@ -50,7 +50,6 @@ class DayPlan {
   };
   std::optional<Next> next(bool after_a_session);
 
-  double intensity() const { return intensity_; }
   double log_intensity() const { return log_intensity_; }
 
  private:
@@ -59,7 +58,6 @@ class DayPlan {
 
   const Model& model_;
   random::Draws draws_{0, random::Purpose::Day, 0};
-  double intensity_ = 1;
   double log_intensity_ = 0;
   std::vector<PlannedSession> anchors_;  // by start time
   std::vector<PlannedSession> follow_ups_;

@@ -95,7 +95,7 @@ void Listener::State::begin(const users::Profile& user) {
   membership.begin(world.seed, user.row.user_id, base::day_of(user.row.registered_at), user.row.plan,
                    user.traits.population);
   level = {};
-  day = base::day_of(begins + user.zone->offset_minutes(begins) * base::kMinute) - 2;
+  day = base::day_of(user.zone->to_local(begins)) - 2;
   day_goes_on = after_a_session = false;
   last_end = 0;
   sessions = 0;
@@ -111,7 +111,7 @@ void Listener::State::live_the_past() {
     for (int i = 0; i < plays; ++i) {
       const auto index = static_cast<std::uint32_t>(past * plays + i);
       // A history this short is copied from by tables that soon are out of date.
-      if (past == 0 && i % kFreshTables == 0) drift.fill(week, playback.remembered());
+      if (past == 0 && i > 0 && i % kFreshTables == 0) drift.fill(week, playback.remembered());
       playback.remember(week, index, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
@@ -185,10 +185,10 @@ Session Listener::State::open_session() {
   session.single = pending->session.single;
   session.zone = zone;
   session.country = country;
-  session.intensity = day_plan.intensity();
-  const base::Millis local = pending->start + session.zone->offset_minutes(pending->start) * base::kMinute;
+  session.log_intensity = day_plan.log_intensity();
+  const base::Millis local = session.zone->to_local(session.begin);
   const double minutes = week.length_minutes * pending->session.length *
-                         random::exp(world.model.intensity_to_length * day_plan.log_intensity()) *
+                         random::exp(world.model.intensity_to_length * session.log_intensity) *
                          hour_length[static_cast<std::size_t>(local / base::kHour % 24)];
   session.end = session.begin + std::min(kLongestSession, static_cast<base::Millis>(minutes * base::kMinute));
   return session;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "random/math.h"
+
 namespace wrapfeed::simulation {
 namespace {
 
@@ -278,14 +280,18 @@ Source Playback::of_the_catalogue(const Session& session, std::uint32_t word) co
 }
 
 void Playback::note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const {
-  const auto local = [&](base::Millis time) { return time + session.zone->offset_minutes(time) * base::kMinute; };
   const Intent state = mood_.browsing() ? Intent::Browsing : Intent::LeaningBack;
   if (play.place == 0) {
     trace.streams.clear();
-    trace.session = {session.id, state, session.context.source, local(session.begin), session.end, session.intensity};
+    trace.session = {session.id,
+                     state,
+                     session.context.source,
+                     session.zone->to_local(session.begin),
+                     session.end,
+                     random::exp(session.log_intensity)};
   }
   trace.streams.push_back({writer_.next_event_id(), session.id, play.choice.cause, play.choice.distance,
-                           play.plays_before, play.place, state, local(stream.start)});
+                           play.plays_before, play.place, state, session.zone->to_local(stream.start)});
 }
 
 }  // namespace wrapfeed::simulation

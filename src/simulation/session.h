@@ -25,7 +25,7 @@ struct Session {
   const base::Zone* zone = nullptr;  // where the listener is
   events::Country country = {'Z', 'Z'};
   Context context;
-  double intensity = 1;  // of the day
+  double log_intensity = 0;  // of the day
 };
 
 // Draws what does not depend on the day's plan: device, flags and what the session is begun from.

@@ -134,7 +134,7 @@ RC_GTEST_PROP(Registration, NeverComesBeforeTheThirteenthBirthday, (int user)) {
   const base::Zone& zone = base::Zone::find("Pacific/Auckland");
   random::Draws draws = draws_of(user, random::Purpose::UserRegistration);
   const base::Millis instant = draw_registration(from, birth, zone, draws);
-  const base::Days local = base::day_of(instant + zone.offset_minutes(instant) * base::kMinute);
+  const base::Days local = base::day_of(zone.to_local(instant));
   RC_ASSERT(age_on(local, birth) >= kYoungest);
   RC_ASSERT(local < from + 366);
 }

@@ -167,7 +167,7 @@ TEST(Profile, RegistersLateForTwelvePercentAndNeverAsAChild) {
   EXPECT_NEAR(share_where([&](const Profile& profile) { return profile.row.registered_at >= from; }), 0.125, 0.012);
   for (const Profile& profile : profiles()) {
     const base::Millis instant = profile.row.registered_at;
-    const base::Days local = base::day_of(instant + profile.zone->offset_minutes(instant) * base::kMinute);
+    const base::Days local = base::day_of(profile.zone->to_local(instant));
     ASSERT_GE(age_on(local, profile.row.birth_date), kYoungest);
     ASSERT_LT(instant, from + 366 * base::kDay);
   }
