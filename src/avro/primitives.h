@@ -34,15 +34,40 @@ inline std::byte* put_long_varint(std::byte* at, std::uint64_t value) {
   return at;
 }
 
-// Without a loop for what fits 56 bits, which every number of the feed does.
+// How groups are spread: by shifts, which every processor has, or by the one instruction for it, where there is BMI2.
+struct Shifts {
+  static constexpr std::uint64_t spread(std::uint64_t value) { return spread_groups(value); }
+};
+struct Deposit {
+  static bool is_there() { return __builtin_cpu_supports("bmi2") != 0; }
+  static std::uint64_t spread(std::uint64_t value) {
+    std::uint64_t bytes;
+    asm("pdep %2, %1, %0" : "=r"(bytes) : "r"(value), "r"(0x7F7F7F7F7F7F7F7F));
+    return bytes;
+  }
+};
+
+// The bytes of a varint in the order of their places, from the lowest on.
+struct Varint {
+  std::uint64_t bytes;
+  unsigned size;
+};
+// Of a number below 2^56, without a loop.
+template <typename Spread = Shifts>
+constexpr Varint varint_of(std::uint64_t value) {
+  const auto size = static_cast<unsigned>(std::bit_width(value | 1) * 9 + 64) >> 6;  // groups of 7, rounded up
+  const std::uint64_t more = 0x8080808080808080 & ((std::uint64_t{1} << (8 * (size - 1))) - 1);
+  return {Spread::spread(value) | more, size};
+}
+
+// Every number of the feed fits 56 bits.
+template <typename Spread = Shifts>
 inline std::byte* put_varint(std::byte* at, std::uint64_t value) {
   if (value >> 56 != 0) [[unlikely]]
     return put_long_varint(at, value);
-  const auto size = static_cast<unsigned>(std::bit_width(value | 1) * 9 + 64) >> 6;  // groups of 7, rounded up
-  const std::uint64_t more = 0x8080808080808080 & ((std::uint64_t{1} << (8 * (size - 1))) - 1);
-  const std::uint64_t bytes = spread_groups(value) | more;
-  std::memcpy(at, &bytes, sizeof(bytes));
-  return at + size;
+  const Varint varint = varint_of<Spread>(value);
+  std::memcpy(at, &varint.bytes, sizeof(varint.bytes));
+  return at + varint.size;
 }
 
 inline std::byte* put_long(std::byte* at, std::int64_t value) { return put_varint(at, zigzag(value)); }

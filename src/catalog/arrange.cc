@@ -145,7 +145,7 @@ void sort_tracks(Columns& columns, std::vector<Text>& album_names) {
   reorder(album_names, order);
 }
 
-constexpr std::uint32_t kMostLeft = 0x7FFF;  // album_left has 15 bits
+constexpr std::uint32_t kMostLeft = 0x7F;  // album_left has 7 bits
 
 void number_albums(Columns& columns, std::span<const Text> album_names) {
   const auto count = static_cast<std::uint32_t>(columns.track_rows.size());

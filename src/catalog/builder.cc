@@ -122,7 +122,7 @@ void CatalogBuilder::add(const events::Track& track) {
   unplaced.album_names.push_back(same_album ? unplaced.album_names.back() : columns.text.add(track.album_name));
   if (!same_album) staging_->festive_album = is_festive(track.album_name);
   const bool festive = staging_->festive_album || is_festive(track.name);
-  columns.track_rows.push_back({0, static_cast<std::uint32_t>(duration), track.release_date, 0, 0, festive});
+  columns.track_rows.push_back({0, static_cast<std::uint32_t>(duration), track.release_date, 0, 0, festive, 0});
   unplaced.track_labels.push_back(label_number(staging_->label_numbers, columns.labels, track.track_genre));
 }
 

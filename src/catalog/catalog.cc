@@ -10,7 +10,8 @@ Catalog::Catalog(std::unique_ptr<Columns> columns)
     : columns_(std::move(columns)),
       track_rows_(columns_->track_rows.data()),
       artist_rows_(columns_->artist_rows.data()),
-      popular_(columns_->popular.data()) {}
+      popular_(columns_->popular.data()),
+      track_ids_(columns_->track_ids.data()) {}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
 
@@ -20,12 +21,10 @@ std::uint32_t Catalog::artist_count() const noexcept {
   return static_cast<std::uint32_t>(columns_->artist_rows.size());
 }
 
-std::uint32_t Catalog::released_tracks(std::uint32_t artist, base::Days day) const noexcept {
-  const ArtistRow& row = columns_->artist_rows[artist];
-  if (row.last_release_day <= day) return row.track_count;
-  const TrackRow* first = columns_->track_rows.data() + row.first_track;
+std::uint32_t Catalog::search_released(const ArtistRow& artist, base::Days day) const noexcept {
+  const TrackRow* first = track_rows_ + artist.first_track;
   const TrackRow* end =
-      std::upper_bound(first, first + row.track_count, day,
+      std::upper_bound(first, first + artist.track_count, day,
                        [](base::Days limit, const TrackRow& track) { return limit < track.release_day; });
   return static_cast<std::uint32_t>(end - first);
 }
@@ -57,8 +56,6 @@ std::span<const std::uint32_t> Catalog::releases_between(std::uint16_t genre, ba
 }
 
 std::span<const std::uint32_t> Catalog::festive_tracks() const noexcept { return columns_->festive; }
-
-std::span<const events::Id> Catalog::track_ids() const noexcept { return columns_->track_ids; }
 
 std::span<const events::Id> Catalog::artist_ids() const noexcept { return columns_->artist_ids; }
 

@@ -17,9 +17,10 @@ struct TrackRow {
   std::uint32_t artist;  // the primary artist's number
   std::uint32_t duration_ms;
   base::Days release_day;         // first day of the release period
-  std::uint16_t genre;            // number in genres()
-  std::uint16_t album_left : 15;  // tracks that follow on its album: 0 for the last; 32,767 for more
-  std::uint16_t festive : 1;      // a song of Christmas by its title or its album's (festive.h)
+  std::uint16_t genre;           // number in genres()
+  std::uint16_t album_left : 7;  // tracks that follow on its album: 0 for the last; 127 for more
+  std::uint16_t festive : 1;     // a song of Christmas by its title or its album's (festive.h)
+  std::uint16_t rank : 8;        // in its artist's popularity order, 0 = most popular; 255 for more
 };
 static_assert(sizeof(TrackRow) == 16);
 
@@ -48,10 +49,22 @@ class Catalog {
 
   // The artist's track at `rank` of its popularity order, 0 = most popular, rank < track_count.
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t rank) const noexcept {
-    return popular_[artist_rows_[artist].first_track + rank];
+    return popular_at(artist_rows_[artist].first_track + rank);
+  }
+  // The same by place: the artist's first_track + rank.
+  std::uint32_t popular_at(std::uint32_t place) const noexcept { return popular_[place]; }
+  // Have what will be read soon brought near: an artist's row, a place of the popularity orders, a track's row and id.
+  void prefetch_artist(std::uint32_t artist) const noexcept { __builtin_prefetch(artist_rows_ + artist); }
+  void prefetch_popular(std::uint32_t place) const noexcept { __builtin_prefetch(popular_ + place); }
+  void prefetch_track(std::uint32_t track) const noexcept {
+    __builtin_prefetch(track_rows_ + track);
+    __builtin_prefetch(track_ids_ + track);
   }
   // How many of the artist's tracks are out on `day` (its first ones).
-  std::uint32_t released_tracks(std::uint32_t artist, base::Days day) const noexcept;
+  std::uint32_t released_tracks(std::uint32_t artist, base::Days day) const noexcept {
+    const ArtistRow& row = artist_rows_[artist];
+    return row.last_release_day <= day ? row.track_count : search_released(row, day);
+  }
   // The first track of the album that `track` is on.
   std::uint32_t album_first(std::uint32_t track) const noexcept;
 
@@ -70,7 +83,7 @@ class Catalog {
   // The songs of Christmas, most followed artists first; each artist's by popularity.
   std::span<const std::uint32_t> festive_tracks() const noexcept;
 
-  std::span<const events::Id> track_ids() const noexcept;
+  std::span<const events::Id> track_ids() const noexcept { return {track_ids_, track_count()}; }
   std::span<const events::Id> artist_ids() const noexcept;
   events::Track track(std::uint32_t track) const;     // the whole row; its views live as long as the catalog
   events::Artist artist(std::uint32_t artist) const;  // likewise
@@ -83,10 +96,12 @@ class Catalog {
  private:
   friend class CatalogBuilder;
   explicit Catalog(std::unique_ptr<Columns> columns);
+  std::uint32_t search_released(const ArtistRow& artist, base::Days day) const noexcept;
   std::unique_ptr<Columns> columns_;
   const TrackRow* track_rows_;    // of the columns: what every play reads, at hand
   const ArtistRow* artist_rows_;  // likewise
   const std::uint32_t* popular_;  // likewise
+  const events::Id* track_ids_;   // likewise
 };
 
 // Collects rows in any order (text is copied) and sorts them into a Catalog. Error for a track whose primary artist

@@ -9,6 +9,8 @@ using Columns = Catalog::Columns;
 
 namespace {
 
+constexpr std::uint32_t kLastRank = 255;  // that a row tells
+
 void rank_tracks(Columns& columns) {
   columns.popular.resize(columns.track_rows.size());
   for (std::uint32_t i = 0; i < columns.popular.size(); ++i) columns.popular[i] = i;
@@ -19,6 +21,9 @@ void rank_tracks(Columns& columns) {
       const int right = columns.marks[b].popularity;
       return left != right ? left > right : a < b;
     });
+    for (std::uint32_t rank = 0; rank < row.track_count; ++rank) {
+      columns.track_rows[*(first + rank)].rank = static_cast<std::uint8_t>(std::min(rank, kLastRank));
+    }
   }
 }
 

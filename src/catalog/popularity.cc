@@ -63,12 +63,6 @@ ArtistSampler::ArtistSampler(const Catalog& catalog) : artists_(by_popularity(ca
   }
 }
 
-std::uint32_t ArtistSampler::pick(std::uint64_t bits) const noexcept { return artists_[all_.pick(bits)]; }
-
-std::uint32_t ArtistSampler::pick(std::uint16_t genre, std::uint64_t bits) const noexcept {
-  return genre_first_[genre] + by_genre_[genre].pick(bits);
-}
-
 double ArtistSampler::genre_weight(std::uint16_t genre) const noexcept { return genre_weights_[genre]; }
 
 }  // namespace wrapfeed::catalog

@@ -25,7 +25,8 @@ struct PartOptions {
 // The 16 bytes that separate the blocks of a file: from the seed and its path in the folder alone.
 avro::SyncMarker sync_marker(std::uint64_t seed, std::string_view path);
 
-// One part of a table. Records are appended to buffer(), each followed by end_record(). Without finish() no file
+// One part of a table. Records are appended to buffer(), one or more at a time, followed by end_record() or
+// end_records(); a block ends where these find it large enough. Without finish() no file
 // appears. One thread at a time.
 class PartWriter {
  public:
@@ -34,8 +35,9 @@ class PartWriter {
   ~PartWriter();
 
   avro::Bytes& buffer() noexcept { return buffer_; }
-  void end_record() {
-    ++records_;
+  void end_record() { end_records(1); }
+  void end_records(std::int64_t count) {
+    records_ += count;
     if (buffer_.size() >= block_bytes_) flush();
   }
   FileEntry finish();  // without the event times, which the writer does not know

@@ -25,13 +25,15 @@ avro::Bytes& DayBuckets::buffer() {
   return chunks_[chunk_];
 }
 
-void DayBuckets::end_record(base::Millis event_time) {
+void DayBuckets::end_record(base::Millis event_time, const std::byte* end) {
   const base::Days day = base::day_of(event_time);
   const std::size_t index = static_cast<std::size_t>(day - first_);
   CHECK(index < keys_.size());
+  const auto record_end = static_cast<std::size_t>(end - chunks_[chunk_].data());
   keys_[index].push_back({static_cast<std::uint32_t>(event_time - day * base::kDay), static_cast<std::uint32_t>(chunk_),
                           static_cast<std::uint32_t>(record_begin_),
-                          static_cast<std::uint32_t>(chunks_[chunk_].size() - record_begin_)});
+                          static_cast<std::uint32_t>(record_end - record_begin_)});
+  record_begin_ = record_end;
 }
 
 std::span<const DayBuckets::Key> DayBuckets::sorted(base::Days day) {

@@ -18,9 +18,10 @@ class DayBuckets {
   DayBuckets(base::Days first, base::Days days) : first_(first), keys_(static_cast<std::size_t>(days)) {}
 
   void clear();
-  // Where to append the next record; then say when it happened. `event_time` lies within the days.
+  // Where to append the next records; then say of each when it happened and where in the buffer it ends. `event_time`
+  // lies within the days.
   avro::Bytes& buffer();
-  void end_record(base::Millis event_time);
+  void end_record(base::Millis event_time, const std::byte* end);
 
   // Sorts one day by time, what came first first where times are equal, and calls
   // take(event_time, record) for each.

@@ -10,10 +10,47 @@ namespace wrapfeed::pipeline {
 
 namespace {
 
-void widen(feed::FileEntry& times, base::Millis event_time) {
-  times.min_event_time = std::min(event_time, times.min_event_time.value_or(event_time));
-  times.max_event_time = std::max(event_time, times.max_event_time.value_or(event_time));
-}
+// Records of a part of layout user.
+struct PartSink {
+  feed::PartWriter& part;
+  feed::FileEntry& times;
+  std::int64_t& records;
+  std::int64_t session_records = 0;
+  base::Millis first = 0;
+  base::Millis last = 0;
+
+  avro::Bytes& buffer() { return part.buffer(); }
+  void ended(base::Millis event_time, const std::byte*) {
+    if (session_records++ == 0) first = event_time;
+    last = event_time;
+  }
+  void session_ended() {
+    if (session_records == 0) return;
+    widen(times, first);
+    widen(times, last);
+    part.end_records(session_records);
+    records += session_records;
+    session_records = 0;
+  }
+
+  static void widen(feed::FileEntry& times, base::Millis event_time) {
+    times.min_event_time = std::min(event_time, times.min_event_time.value_or(event_time));
+    times.max_event_time = std::max(event_time, times.max_event_time.value_or(event_time));
+  }
+};
+
+// Records of a group of users, on their way to the parts of many days.
+struct DaySink {
+  DayBuckets& days;
+  std::int64_t& records;
+
+  avro::Bytes& buffer() { return days.buffer(); }
+  void ended(base::Millis event_time, const std::byte* end) {
+    days.end_record(event_time, end);
+    ++records;
+  }
+  void session_ended() {}
+};
 
 feed::FileEntry finish(feed::PartWriter& part, const feed::FileEntry& times) {
   feed::FileEntry entry = part.finish();
@@ -26,8 +63,7 @@ feed::FileEntry finish(feed::PartWriter& part, const feed::FileEntry& times) {
 
 Worker::Worker(const Run& run)
     : run_(run),
-      source_(run.world, run.population, run.options.feed, run.stop),
-      encoder_(run.catalog.track_ids(), run.catalog.artist_ids()) {
+      source_(run.world, run.population, run.options.feed, run.stop) {
   const feed::FeedOptions& feed = run.options.feed;
   if (feed.layout == feed::Layout::Day) days_.emplace(feed.only_from, feed.only_to - feed.only_from);
   if (feed.format != feed::Format::Avro && !run.parts.discard)
@@ -74,11 +110,9 @@ feed::FileEntry Worker::write_events_by_user(const feed::PartRange& users, Truth
                         avro::event_table().schema_json);
   feed::FileEntry times;
   for (std::int64_t user = users.first; user < users.last; ++user) {
-    run_.counters.events += source_.each_event(user, truth, [&](const events::Event& event) {
-      encoder_.encode(event, part.buffer());
-      part.end_record();
-      widen(times, event.event_time);
-    });
+    std::int64_t records = 0;
+    source_.each_session(user, truth, PartSink{part, times, records});
+    run_.counters.events += records;
     ++run_.counters.users;
   }
   return finish(part, times);
@@ -87,10 +121,9 @@ feed::FileEntry Worker::write_events_by_user(const feed::PartRange& users, Truth
 void Worker::collect_days(const feed::PartRange& users, TruthPart* truth) {
   days_->clear();
   for (std::int64_t user = users.first; user < users.last; ++user) {
-    run_.counters.events += source_.each_event(user, truth, [&](const events::Event& event) {
-      encoder_.encode(event, days_->buffer());
-      days_->end_record(event.event_time);
-    });
+    std::int64_t records = 0;
+    source_.each_session(user, truth, DaySink{*days_, records});
+    run_.counters.events += records;
     ++run_.counters.users;
   }
 }
@@ -102,7 +135,7 @@ feed::FileEntry Worker::write_day(base::Days day, std::uint32_t part_number) {
   days_->each_record(day, [&](base::Millis event_time, std::span<const std::byte> record) {
     part.buffer().append(record);
     part.end_record();
-    widen(times, event_time);
+    PartSink::widen(times, event_time);
   });
   return finish(part, times);
 }

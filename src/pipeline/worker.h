@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "avro/encode.h"
 #include "feed/manifest.h"
 #include "feed/part_writer.h"
 #include "pipeline/converter.h"
@@ -49,7 +48,6 @@ class Worker {
 
   const Run& run_;
   EventSource source_;
-  avro::EventEncoder encoder_;
   std::optional<DayBuckets> days_;      // layout day
   std::optional<Converter> converter_;  // other formats than Avro
 };

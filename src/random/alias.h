@@ -16,11 +16,17 @@ class AliasTable {
 
   // `bits` are 64 uniform bits: the high half picks the column, the low half decides between it and its alias.
   std::uint32_t pick(std::uint64_t bits) const noexcept {
-    const auto column = static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32);
-    const Column& drawn = columns_[column];
-    // Without a branch: which of the two it is cannot be guessed.
-    const std::uint32_t own = static_cast<std::uint32_t>(bits) < drawn.threshold ? ~std::uint32_t{0} : 0;
-    return (column & own) | (drawn.alias & ~own);
+    return decide(static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32), static_cast<std::uint32_t>(bits));
+  }
+  // The same with 32 uniform bits, for small tables: what the column leaves of them decides, so that shares are right to
+  // size() / 2^32.
+  std::uint32_t pick_coarsely(std::uint32_t bits) const noexcept {
+    const std::uint64_t place = bits * columns_.size();
+    return decide(static_cast<std::uint32_t>(place >> 32), static_cast<std::uint32_t>(place));
+  }
+  // Has what pick_coarsely(bits) will read brought near.
+  void prefetch_coarsely(std::uint32_t bits) const noexcept {
+    __builtin_prefetch(&columns_[(bits * columns_.size()) >> 32]);
   }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
 
@@ -29,6 +35,14 @@ class AliasTable {
     std::uint32_t threshold;
     std::uint32_t alias;
   };
+
+  std::uint32_t decide(std::uint32_t column, std::uint32_t bits) const noexcept {
+    const Column& drawn = columns_[column];
+    // Without a branch: which of the two it is cannot be guessed.
+    const std::uint32_t own = bits < drawn.threshold ? ~std::uint32_t{0} : 0;
+    return (column & own) | (drawn.alias & ~own);
+  }
+
   std::vector<Column> columns_;
 };
 

@@ -40,7 +40,7 @@ double lognormal(Draws& draws, double mu, double sigma) noexcept { return exp(mu
 
 double weibull(Draws& draws, double shape, double scale) noexcept {
   CHECK(shape > 0);
-  return scale * pow(exponential(draws), 1 / shape);
+  return scale * exp(log(exponential(draws)) / shape);
 }
 
 double gamma(Draws& draws, double shape) noexcept {

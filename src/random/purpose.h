@@ -43,6 +43,8 @@ enum class Purpose : std::uint16_t {
   PastChoice = 211,    // index: choice made before the first day; what few choices need
   Interruption = 212,  // index: play
   Seek = 213,          // index: play
+  Discovery = 214,     // index: play; new tracks
+  PastDiscovery = 215, // index: choice made before the first day; new tracks
   // formats
   SyncMarker = 300,  // the "user" slot holds a hash of the file's name
 };

@@ -1,6 +1,7 @@
 #include "simulation/choice.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "random/math.h"
 #include "simulation/hits.h"
@@ -10,20 +11,15 @@ namespace {
 
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
 constexpr int kAlbumArtistDraws = 4;
-constexpr int kArtistTries = 8;
+constexpr std::uint32_t kArtistTries = 8;
 constexpr std::uint32_t kTrackTries = 6;
 constexpr base::Days kNewRelease = 28;     // days
 constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 // Of a listener's discoveries, those among new releases: logistic(centre + spread * freshness). Assumption.
 constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
-// A listener whose taste for the popular is z draws this share of artists twice: min(most, slope |z|). Assumption.
-constexpr double kSecondLook = 0.35;
-constexpr double kMostSecondLooks = 0.8;
-// Of the artists they discover, this share comes from everywhere, what is popular beyond their genres. Fitted to the
-// concentration over a whole service (LISTENING, target 11).
-constexpr double kEverywhere = 0.25;
-constexpr double kEverywhereSpread = 0.1;
+constexpr double kRunUnit = 1024;
+constexpr std::uint64_t kNoneUnheard = std::uint64_t{1} << kTrackTries;
 
 }  // namespace
 
@@ -36,12 +32,12 @@ std::uint32_t oldest_track(const catalog::Catalog& catalog) {
 }
 
 Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog& catalog,
-                 const catalog::ArtistSampler& artists, TrackMemory& notes, Library& library)
+                 const catalog::ArtistSampler& artists, Repertoire& known, Library& library)
     : model_(model),
       seed_(seed),
       catalog_(catalog),
       artists_(artists),
-      notes_(notes),
+      known_(known),
       library_(library),
       resume_(model.resume),
       restart_(model.restart),
@@ -52,30 +48,33 @@ Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog&
       collection_pull_(model.collection_pull),
       release_of_known_artist_(model.release_of_known_artist),
       viral_(model.viral),
-      oldest_artist_(catalog.track_row(oldest_track(catalog)).artist) {}
+      oldest_artist_(catalog.track_row(oldest_track(catalog)).artist),
+      discoveries_(seed, artists) {
+  run_power_.fill([&](double p) {
+    const double waiting = -random::log(std::max(1 - p, 1.0 / 4096));
+    return waiting > 0 ? kRunUnit * random::pow(waiting, model.run_length_power) : 0;
+  });
+}
 
 void Chooser::begin(const users::Profile& profile) {
-  std::vector<double> weights;
-  genre_numbers_.clear();
-  for (const users::Taste& taste : profile.taste) {
-    genre_numbers_.push_back(taste.genre);
-    weights.push_back(taste.weight);
-  }
-  genres_ = random::AliasTable(weights);
+  user_ = static_cast<std::uint64_t>(profile.row.user_id);
+  rare_ = random::Purpose::PastChoice;
   fresh_ = Threshold(random::logistic(kFreshCentre + kFreshSpread * profile.traits.freshness));
-  everywhere_ = Threshold(kEverywhere + kEverywhereSpread * profile.traits.mainstream);
-  mainstream_ = profile.traits.mainstream > 0;
-  const double pull = mainstream_ ? profile.traits.mainstream : -profile.traits.mainstream;
-  second_look_ = Threshold(std::min(kMostSecondLooks, kSecondLook * pull));
+  discoveries_.begin(profile, random::Purpose::PastDiscovery);
   history_.clear();
   begin_session({});
+}
+
+void Chooser::begin_feed() {
+  rare_ = random::Purpose::PlayChoice;
+  discoveries_.go_on(random::Purpose::Discovery);
 }
 
 void Chooser::begin_week(random::Draws draws, base::Days day) {
   const bool first = history_.length() == 0;
   if (!first && !draws.chance(model_.obsession_changes)) return;
   if (!first && draws.chance(model_.obsession_from_history)) {
-    obsession_ = catalog_.track_row(history_.back(draws.below(history_.length()))).artist;
+    obsession_ = known_[history_.back(draws.below(history_.length()))].artist;
   } else {
     obsession_ = album_artist(draws, day);
   }
@@ -83,159 +82,210 @@ void Chooser::begin_week(random::Draws draws, base::Days day) {
 
 void Chooser::begin_session(const Context& context) {
   context_ = context;
+  discoveries_.begin_session(context_);
+  prepared_ = 0;
   run_left_ = 0;
   looping_ = in_passage_ = false;
   first_of_session_ = true;
 }
 
-Choice Chooser::next(const Week& week, Draws draws, const Today& today) {
+Choice Chooser::next(const Week& week, const Upcoming& plays, const Today& today) {
+  if (plays.play >= prepared_) look_ahead(week, plays);
   out_of_season_ = today.festive.bits() == 0;
-  const Choice choice = decide(week, draws, today);
+  const ChoiceWords words(plays.words, kChoiceWords);
+  const Choice choice = decide(week, plays.play, words, today);
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
-    looping_ = week.loop.hit(draws.words[kStartLoop]);
+    looping_ = week.loop.hit(words[kStartLoop]);
   }
-  current_ = choice.track;
+  current_ = choice.slot;
   history_.push(current_);
   first_of_session_ = false;
   return choice;
 }
 
-Choice Chooser::decide(const Week& week, Draws& draws, const Today& today) {
-  const std::uint32_t word = draws.words[kGoOn];
-  if (history_.length() == 0) return choose_new(week, draws, today.released_by);
+// The next plays that will be new, if their choice is free: what they will want of the catalog is brought near.
+void Chooser::look_ahead(const Week& week, const Upcoming& plays) {
+  std::array<std::uint32_t, Discoveries::kAhead + 1> fresh, places;  // one more: written, then found not to be new
+  std::size_t count = 0;
+  const std::uint32_t ahead = std::min(plays.count, Discoveries::kAhead);
+  for (std::uint32_t i = 0; i < ahead; ++i) {
+    fresh[count] = plays.play + i;
+    places[count] = i;
+    count += week.discover.hit(plays.words[i * plays.stride + kNew]);
+  }
+  prepared_ = plays.play + ahead;
+  const std::span<const std::uint32_t> artists = discoveries_.look_ahead(std::span(fresh).first(count));
+  std::array<Wish, kMostWishes> wishes;
+  for (std::size_t i = 0; i < count; ++i) {
+    const ChoiceWords words(plays.words + places[i] * plays.stride, kChoiceWords);
+    const std::uint32_t rank = squared(words[kWhichTrack]);
+    // The play that it goes back to may be one of those to come.
+    const std::uint32_t back = week.artist_recency.back(words[kDistance]);
+    const bool known = week.known_artist.hit(words[kWhose]) && back >= places[i] && back - places[i] < history_.length();
+    wishes[i] = {known ? known_[history_.back(back - places[i])].artist : artists[i], rank};
+  }
+  fetch(std::span(wishes).first(count));
+}
+
+// Step by step, so that no wish waits for memory while another could go on.
+void Chooser::fetch(std::span<const Wish> wishes) const {
+  for (const Wish& wish : wishes) catalog_.prefetch_artist(wish.artist);
+  std::array<std::uint32_t, kMostWishes> places;
+  std::size_t count = 0;
+  for (const auto& [artist, word] : wishes) {
+    const catalog::ArtistRow& row = catalog_.artist_row(artist);
+    const std::uint32_t rank = scaled(word, row.track_count);
+    const std::uint64_t unheard = unheard_from(row, artist, rank);
+    const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(unheard | kNoneUnheard));
+    places[count] = row.first_track + (at < row.track_count ? at : at - row.track_count);
+    catalog_.prefetch_popular(places[count]);
+    count += unheard != 0;
+  }
+  for (std::size_t i = 0; i < count; ++i) catalog_.prefetch_track(catalog_.popular_at(places[i]));
+}
+
+Choice Chooser::decide(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today) {
+  if (history_.length() == 0) return choose_new(week, play, words, today.released_by);
   if (looping_) {
-    looping_ = !loop_ends_.hit(word);
+    looping_ = !loop_ends_.hit(words[kGoOn]);
     return {current_, Cause::Looped, 1};
   }
   if (first_of_session_) {
-    if (resume_.hit(word)) return {current_, Cause::Resumed, 1};
-  } else if (restart_.hit(draws.words[kWhose])) {
+    if (resume_.hit(words[kGoOn])) return {current_, Cause::Resumed, 1};
+  } else if (restart_.hit(words[kWhose])) {
     return {current_, Cause::Restarted, 1};
   }
-  if (run_left_ > 0) return go_on_with_run(draws.words, today.released_by);
-  return choose_freely(week, draws, today);
+  if (run_left_ > 0) return go_on_with_run(words, today.released_by);
+  return choose_freely(week, play, words, today);
 }
 
-Choice Chooser::go_on_with_run(PlayWords words, base::Days day) {
-  const catalog::TrackRow& last = catalog_.track_row(current_);
+Choice Chooser::go_on_with_run(ChoiceWords words, base::Days day) {
+  const KnownTrack& last = known_[current_];
   --run_left_;
   if (!run_in_order_.hit(words[kGoOn])) {
-    return {popular_track(last.artist, words[kWhichTrack], day), Cause::ArtistRun};
+    return fresh(popular_track(last.artist, words[kWhichTrack], day), Cause::ArtistRun);
   }
   // A track's successors on its album are as old as it is, so they are out.
-  if (last.album_left > 0) return {current_ + 1, Cause::AlbumRun};
+  const std::uint32_t following = last.track + 1;
+  if (last.album_left > 0) return fresh(following, Cause::AlbumRun);
   const catalog::ArtistRow& artist = catalog_.artist_row(last.artist);
-  const std::uint32_t following = current_ + 1;
   const bool more = following < artist.first_track + artist.track_count;
   const bool out = more && catalog_.track_row(following).release_day <= day;
-  return {out ? following : artist.first_track, Cause::ArtistRun};
+  return fresh(out ? following : artist.first_track, Cause::ArtistRun);
 }
 
-Choice Chooser::choose_freely(const Week& week, Draws& draws, const Today& today) {
-  const PlayWords words = draws.words;
+Choice Chooser::choose_freely(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today) {
   const base::Days day = today.released_by;
   const bool runs = week.run.hit(words[kStartRun]);
-  if (runs) draw_run(draws.rare);
+  if (runs) draw_run(rare(play));
   const auto chosen = [&]() -> Choice {
     if (today.festive.hit(low_half(words[kTakePassage]))) {
-      if (const auto track = song_of_the_season(words[kWhichTrack], day)) return {*track, Cause::Seasonal};
+      if (const auto slot = song_of_the_season(words[kWhichTrack], day)) return {*slot, Cause::Seasonal};
     }
     if (runs && week.obsession.hit(low_half(words[kStartRun]))) return begin_obsession_run(words, day);
     if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
-      return copy_unless_festive(week, draws, today, history_.count() - passage_, Cause::Passage);
+      return copy_unless_festive(week, play, words, day, history_.count() - passage_, Cause::Passage);
     }
-    if (week.discover.hit(words[kNew])) return choose_new(week, draws, day);
+    if (week.discover.hit(words[kNew])) return choose_new(week, play, words, day);
     if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
-      const auto track = library_.pick(context_, words[kDistance]);
-      if (track && fits_the_season(*track)) return {*track, Cause::Collection};
+      const auto slot = library_.pick(context_, words[kDistance]);
+      if (slot && fits_the_season(known_[*slot].festive)) return {*slot, Cause::Collection};
     }
-    return copy_unless_festive(week, draws, today, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
+    return copy_unless_festive(week, play, words, day, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   };
   Choice choice = chosen();
-  if (runs) cap_run(choice.track, day);
+  if (runs) cap_run(choice.slot, day);
   choice.begins_run = run_left_ > 0;
   return choice;
 }
 
-Choice Chooser::begin_obsession_run(PlayWords words, base::Days day) {
+Choice Chooser::begin_obsession_run(ChoiceWords words, base::Days day) {
   const std::uint32_t released = catalog_.released_tracks(obsession_, day);
   const std::uint32_t any = catalog_.artist_row(obsession_).first_track + scaled(words[kWhichTrack], released);
-  return {any, Cause::ObsessionRun};
+  return fresh(any, Cause::ObsessionRun);
 }
 
 // Further plays of an artist run: 1 + floor(l E^power), of two classes.
-void Chooser::draw_run(random::Draws& rare) {
+void Chooser::draw_run(random::Draws rare) {
   const double scale = short_run_.hit(rare.word()) ? model_.short_run_length : model_.long_run_length;
-  const double waiting = -random::log(rare.uniform());
-  run_left_ = 1 + static_cast<std::uint32_t>(scale * random::exp(model_.run_length_power * random::log(waiting)));
+  run_left_ = 1 + static_cast<std::uint32_t>(scale / kRunUnit * static_cast<double>(run_power_.at(rare.word())));
 }
 
 // An artist of few tracks is soon through: a run takes no track twice.
-void Chooser::cap_run(std::uint32_t track, base::Days day) {
-  run_left_ = std::min(run_left_, catalog_.released_tracks(catalog_.track_row(track).artist, day) - 1);
+void Chooser::cap_run(Slot slot, base::Days day) {
+  run_left_ = std::min(run_left_, catalog_.released_tracks(known_[slot].artist, day) - 1);
 }
 
 // A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
 // one from history.
-Choice Chooser::choose_new(const Week& week, Draws& draws, base::Days day) {
-  const PlayWords words = draws.words;
+Choice Chooser::choose_new(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day) {
   if (history_.length() > 0 && week.known_artist.hit(words[kWhose])) {
     if (const auto choice = by_known_artist(week, words, day)) return *choice;
   }
-  if (viral_.hit(draws.rare.word())) {
-    if (const auto choice = hit_of_these_weeks(draws.rare, day)) return *choice;
+  const Discoveries::Discovery first = discoveries_.at(play);
+  if (viral_.hit(first.words[kIsHit])) {
+    if (const auto choice = hit_of_these_weeks(first.words, day)) return *choice;
   }
-  if (fresh_.hit(draws.rare.word())) {
-    if (const auto choice = just_released(draws.rare, day)) return *choice;
+  if (fresh_.hit(low_half(first.words[kIsHit]))) {
+    if (const auto choice = just_released(first.words, day)) return *choice;
   }
-  for (int i = 0; i < kArtistTries; ++i) {
-    if (const auto track = unheard_track(pick_artist(draws.rare), words[kWhichTrack], day)) {
-      return {*track, Cause::Discovery};
-    }
-  }
+  if (const auto track = unheard_nearby(first.artist, words[kWhichTrack], day)) return fresh(*track, Cause::Discovery);
   if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
-  return {catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery};  // nothing of their genres is out yet
+  return fresh(catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery);  // nothing of their genres is out
 }
 
-std::optional<Choice> Chooser::by_known_artist(const Week& week, PlayWords words, base::Days day) const {
-  const std::uint32_t artist = catalog_.track_row(history_.back(week.artist_recency.back(words[kDistance]))).artist;
-  if (release_of_known_artist_.hit(low_half(words[kWhose]))) {
-    if (const auto track = latest_track(artist, day)) return Choice{*track, Cause::Release};
+// By the artist; where nothing of theirs is new, by one of the same genre that is a little less popular, further and
+// further away.
+std::optional<std::uint32_t> Chooser::unheard_nearby(std::uint32_t artist, std::uint32_t word, base::Days day) const {
+  const catalog::Catalog::ArtistRange genre = catalog_.artists_of(catalog_.artist_row(artist).genre);
+  const std::uint32_t first = artist - genre.first;
+  for (std::uint32_t step = 0; step < kArtistTries; ++step) {
+    const std::uint32_t place = first + (1u << step) - 1;
+    const std::uint32_t nearby = genre.first + (place < genre.count ? place : place % genre.count);
+    if (const auto track = unheard_track(nearby, word, day)) return track;
   }
-  if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return Choice{*track, Cause::KnownArtist};
   return std::nullopt;
 }
 
-std::optional<Choice> Chooser::hit_of_these_weeks(random::Draws& rare, base::Days day) const {
-  const std::uint32_t artist = hit_artist(seed_, artists_, day, rare.word(), rare.word());
-  if (const auto track = unheard_track(artist, 0, day)) return Choice{*track, Cause::Viral};
+std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, base::Days day) {
+  const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
+  if (release_of_known_artist_.hit(low_half(words[kWhose]))) {
+    if (const auto track = latest_track(artist, day)) return fresh(*track, Cause::Release);
+  }
+  if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return fresh(*track, Cause::KnownArtist);
+  return std::nullopt;
+}
+
+std::optional<Choice> Chooser::hit_of_these_weeks(DiscoveryWords words, base::Days day) {
+  const std::uint32_t artist = hit_artist(seed_, artists_, day, words[kHitWhen], words[kHitWhich]);
+  if (const auto track = unheard_track(artist, 0, day)) return fresh(*track, Cause::Viral);
   return std::nullopt;
 }
 
 // Something of the listener's genres that came out in the last weeks, the newer the likelier.
-std::optional<Choice> Chooser::just_released(random::Draws& rare, base::Days day) const {
-  const std::span<const std::uint32_t> releases =
-      catalog_.releases_between(pick_genre(rare), day - kReleaseMemory, day + 1);
+std::optional<Choice> Chooser::just_released(DiscoveryWords words, base::Days day) {
+  const std::uint16_t genre = discoveries_.pick_genre(words[kGenre]);
+  const std::span<const std::uint32_t> releases = catalog_.releases_between(genre, day - kReleaseMemory, day + 1);
   if (releases.empty()) return std::nullopt;
   const auto count = static_cast<std::uint32_t>(releases.size());
-  const std::uint32_t track = releases[count - 1 - scaled(squared(rare.word()), count)];
-  if (is_heard(track) || !fits_the_season(track)) return std::nullopt;
-  return Choice{track, Cause::Release};
+  const std::uint32_t track = releases[count - 1 - scaled(squared(words[kWhichRelease]), count)];
+  if (known_.knows(track) || !fits_the_season(catalog_.track_row(track).festive)) return std::nullopt;
+  return fresh(track, Cause::Release);
 }
 
 // One of the season's songs that is out, those of popular artists likelier, heard before or not.
-std::optional<std::uint32_t> Chooser::song_of_the_season(std::uint32_t word, base::Days day) const {
+std::optional<Chooser::Slot> Chooser::song_of_the_season(std::uint32_t word, base::Days day) {
   const std::span<const std::uint32_t> songs = catalog_.festive_tracks();
   if (songs.empty()) return std::nullopt;
   const std::uint32_t track = songs[scaled(squared(squared(word)), static_cast<std::uint32_t>(songs.size()))];
   if (catalog_.track_row(track).release_day > day) return std::nullopt;
-  return track;
+  return known_.of(track);
 }
 
 // Songs of the season are not copied out of season.
-Choice Chooser::copy_unless_festive(const Week& week, Draws& draws, const Today& today, std::uint32_t distance,
-                                    Cause cause) {
-  if (!fits_the_season(history_.back(distance - 1))) return choose_new(week, draws, today.released_by);
+Choice Chooser::copy_unless_festive(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day,
+                                    std::uint32_t distance, Cause cause) {
+  if (!fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, play, words, day);
   return copy(distance, cause);
 }
 
@@ -245,28 +295,14 @@ Choice Chooser::copy(std::uint32_t distance, Cause cause) {
   return {history_.back(distance - 1), cause, static_cast<std::int32_t>(distance)};
 }
 
-std::uint16_t Chooser::pick_genre(random::Draws& rare) const {
-  return context_.genre != Context::kAnyGenre ? context_.genre : genre_numbers_[genres_.pick(rare.word64())];
-}
-
-// An artist of the listener's genres, or of what the program plays; artists of a genre are ordered by popularity.
-std::uint32_t Chooser::pick_artist(random::Draws& rare) const {
-  if (context_.source == events::Source::Charts || everywhere_.hit(rare.word())) return artists_.pick(rare.word64());
-  const std::uint16_t genre = pick_genre(rare);
-  const std::uint32_t artist = artists_.pick(genre, rare.word64());
-  if (!second_look_.hit(rare.word())) return artist;
-  const std::uint32_t other = artists_.pick(genre, rare.word64());
-  return mainstream_ ? std::min(artist, other) : std::max(artist, other);
-}
-
 // Of a few artists of the listener's genres, the most popular of those with albums to go through, else the one with
 // most tracks: what a listener falls for, many have fallen for.
-std::uint32_t Chooser::album_artist(random::Draws& rare, base::Days day) const {
+std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const {
   std::uint32_t best = oldest_artist_;
   std::uint32_t most = 0;
-  const std::uint16_t genre = pick_genre(rare);
+  const std::uint16_t genre = discoveries_.pick_genre(draws.word());
   for (int i = 0; i < kAlbumArtistDraws; ++i) {
-    const std::uint32_t artist = artists_.pick(genre, rare.word64());
+    const std::uint32_t artist = artists_.pick(genre, draws.word());
     const std::uint32_t released = std::min(kAlbumArtist, catalog_.released_tracks(artist, day));
     if (released == 0) continue;
     if (released > most || (released == most && artist < best)) best = artist, most = released;
@@ -274,14 +310,36 @@ std::uint32_t Chooser::album_artist(random::Draws& rare, base::Days day) const {
   return best;
 }
 
+// The artist's tracks at `rank` of their popularity and behind it, the last followed by the first again, that were not
+// heard: bit 0 stands for the one at `rank`; of a few.
+std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const {
+  const std::uint64_t known = known_.known_of(artist);
+  const std::uint32_t tries = std::min(row.track_count, kTrackTries);
+  const std::uint64_t wrapped = rank == 0 ? known : known >> rank | known << (row.track_count - rank);
+  return ~wrapped & ((std::uint64_t{1} << tries) - 1);
+}
+
 // From a popular rank on, the first released track that was not heard; of a few.
 std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const {
-  const std::uint32_t count = catalog_.artist_row(artist).track_count;
-  std::uint32_t rank = scaled(squared(word), count);
-  for (std::uint32_t i = 0; i < std::min(count, kTrackTries); ++i) {
-    const std::uint32_t track = catalog_.popular_track(artist, rank);
-    if (catalog_.track_row(track).release_day <= day && fits_the_season(track) && !is_heard(track)) return track;
-    if (++rank == count) rank = 0;
+  const catalog::ArtistRow& row = catalog_.artist_row(artist);
+  const std::uint32_t rank = scaled(squared(word), row.track_count);
+  if (row.track_count > Repertoire::kMarked) [[unlikely]]
+    return unheard_among_many(row, rank, day);
+  for (std::uint64_t left = unheard_from(row, artist, rank); left != 0; left &= left - 1) {
+    const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(left));
+    const std::uint32_t track =
+        catalog_.popular_at(row.first_track + (at < row.track_count ? at : at - row.track_count));
+    if (is_on_offer(track, day)) return track;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Chooser::unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,
+                                                         base::Days day) const {
+  for (std::uint32_t i = 0; i < kTrackTries; ++i) {
+    const std::uint32_t track = catalog_.popular_at(artist.first_track + rank);
+    if (!known_.knows(track) && is_on_offer(track, day)) return track;
+    if (++rank == artist.track_count) rank = 0;
   }
   return std::nullopt;
 }
@@ -293,7 +351,8 @@ std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, base::D
   const std::uint32_t released = catalog_.released_tracks(artist, day);
   if (released == 0) return std::nullopt;
   const std::uint32_t latest = row.first_track + released - 1;
-  if (catalog_.track_row(latest).release_day < day - kNewRelease || is_heard(latest) || !fits_the_season(latest)) {
+  const catalog::TrackRow& track = catalog_.track_row(latest);
+  if (track.release_day < day - kNewRelease || known_.knows(latest) || !fits_the_season(track.festive)) {
     return std::nullopt;
   }
   return latest;
@@ -303,7 +362,7 @@ std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, base::D
 std::uint32_t Chooser::popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const {
   const catalog::ArtistRow& row = catalog_.artist_row(artist);
   const std::uint32_t rank = scaled(squared(word), row.track_count);
-  const std::uint32_t track = catalog_.popular_track(artist, rank);
+  const std::uint32_t track = catalog_.popular_at(row.first_track + rank);
   if (catalog_.track_row(track).release_day <= day) return track;
   return row.first_track + rank % catalog_.released_tracks(artist, day);
 }

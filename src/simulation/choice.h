@@ -1,22 +1,23 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "base/time.h"
 #include "catalog/catalog.h"
 #include "catalog/popularity.h"
-#include "random/alias.h"
 #include "random/draws.h"
 #include "simulation/cause.h"
 #include "simulation/context.h"
+#include "simulation/discoveries.h"
 #include "simulation/history.h"
 #include "simulation/library.h"
 #include "simulation/model.h"
 #include "simulation/play_draws.h"
+#include "simulation/quantiles.h"
+#include "simulation/repertoire.h"
 #include "simulation/threshold.h"
-#include "simulation/track_memory.h"
 #include "simulation/week.h"
 #include "users/profile.h"
 
@@ -25,7 +26,7 @@ namespace wrapfeed::simulation {
 struct Choice {
   static constexpr std::int32_t kNotCopied = -1;
 
-  std::uint32_t track;
+  Repertoire::Slot slot;  // of the track
   Cause cause;
   std::int32_t distance = kNotCopied;  // plays back of the one it copies, 1 = the last one
   bool begins_run = false;             // more of the artist follows
@@ -35,13 +36,18 @@ struct Choice {
 std::uint32_t oldest_track(const catalog::Catalog& catalog);
 
 // What a listener picks next: on repeat, in an artist run, from their collection, from history, or new. Holds what the
-// next choice depends on. Integer arithmetic and tables only; draws come in as arguments, `rare` being those that few
+// next choice depends on. Integer arithmetic and tables only; draws come in as arguments, but for those that few
 // choices need.
 class Chooser {
  public:
-  struct Draws {
-    PlayWords words;
-    random::Draws rare;
+  using Slot = Repertoire::Slot;
+
+  // A play to come and those behind it, as far as their words are drawn.
+  struct Upcoming {
+    std::uint32_t play;
+    std::uint32_t count;         // of plays, this one included
+    const std::uint32_t* words;  // each play's choice words, `stride` apart
+    std::size_t stride;
   };
   // The day as far as choices depend on it.
   struct Today {
@@ -49,66 +55,85 @@ class Chooser {
     Threshold festive;           // free choices that are songs of the season
   };
 
-  // Counts in `notes` what is played; they and the library are the listener's.
+  // Adds to `known` what is played; it and the library are the listener's.
   Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog& catalog,
-          const catalog::ArtistSampler& artists, TrackMemory& notes, Library& library);
+          const catalog::ArtistSampler& artists, Repertoire& known, Library& library);
 
+  // Starts over, with the choices before the feed; then come those of the feed, counted anew.
   void begin(const users::Profile& profile);
+  void begin_feed();
   // The artist of the moment changes now and then, week by week.
   void begin_week(random::Draws draws, base::Days day);
   void begin_session(const Context& context);
   // The next track; remembered in the history.
-  Choice next(const Week& week, Draws draws, const Today& today);
+  Choice next(const Week& week, const Upcoming& plays, const Today& today);
 
   const History& history() const { return history_; }
 
  private:
-  Choice decide(const Week& week, Draws& draws, const Today& today);
-  Choice go_on_with_run(PlayWords words, base::Days day);
-  Choice choose_freely(const Week& week, Draws& draws, const Today& today);
-  Choice begin_obsession_run(PlayWords words, base::Days day);
-  Choice choose_new(const Week& week, Draws& draws, base::Days day);
-  std::optional<Choice> by_known_artist(const Week& week, PlayWords words, base::Days day) const;
-  std::optional<Choice> hit_of_these_weeks(random::Draws& rare, base::Days day) const;
-  std::optional<Choice> just_released(random::Draws& rare, base::Days day) const;
-  std::optional<std::uint32_t> song_of_the_season(std::uint32_t word, base::Days day) const;
-  Choice copy_unless_festive(const Week& week, Draws& draws, const Today& today, std::uint32_t distance, Cause cause);
+  // A new track that a play to come may want: by this artist, `rank` (of 2^32) telling how popular.
+  struct Wish {
+    std::uint32_t artist;
+    std::uint32_t rank;
+  };
+  static constexpr std::size_t kMostWishes = Discoveries::kAhead;
+
+  void look_ahead(const Week& week, const Upcoming& plays);
+  void fetch(std::span<const Wish> wishes) const;
+  Choice decide(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today);
+  Choice go_on_with_run(ChoiceWords words, base::Days day);
+  Choice choose_freely(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today);
+  Choice begin_obsession_run(ChoiceWords words, base::Days day);
+  Choice choose_new(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day);
+  std::optional<std::uint32_t> unheard_nearby(std::uint32_t artist, std::uint32_t word, base::Days day) const;
+  std::optional<Choice> by_known_artist(const Week& week, ChoiceWords words, base::Days day);
+  std::optional<Choice> hit_of_these_weeks(DiscoveryWords words, base::Days day);
+  std::optional<Choice> just_released(DiscoveryWords words, base::Days day);
+  std::optional<Slot> song_of_the_season(std::uint32_t word, base::Days day);
+  Choice copy_unless_festive(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day,
+                             std::uint32_t distance, Cause cause);
   Choice copy(std::uint32_t distance, Cause cause);
-  void draw_run(random::Draws& rare);
-  void cap_run(std::uint32_t track, base::Days day);
-  std::uint16_t pick_genre(random::Draws& rare) const;
-  std::uint32_t pick_artist(random::Draws& rare) const;
-  std::uint32_t album_artist(random::Draws& rare, base::Days day) const;
+  Choice fresh(std::uint32_t track, Cause cause) { return {known_.of(track), cause}; }
+  void draw_run(random::Draws rare);
+  void cap_run(Slot slot, base::Days day);
+  std::uint32_t album_artist(random::Draws& draws, base::Days day) const;
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
+  std::uint64_t unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const;
+  std::optional<std::uint32_t> unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,
+                                                  base::Days day) const;
+  bool is_on_offer(std::uint32_t track, base::Days day) const {
+    const catalog::TrackRow& row = catalog_.track_row(track);
+    return row.release_day <= day && fits_the_season(row.festive);
+  }
   // Songs of the season are chosen in season only.
-  bool fits_the_season(std::uint32_t track) const { return !out_of_season_ || !catalog_.track_row(track).festive; }
-  bool is_heard(std::uint32_t track) const { return notes_.find(track).plays > 0; }
+  bool fits_the_season(bool festive) const { return !out_of_season_ || !festive; }
+  random::Draws rare(std::uint32_t play) const { return random::Draws(seed_, rare_, user_, play); }
 
   const Model& model_;
   const std::uint64_t seed_;
   const catalog::Catalog& catalog_;
   const catalog::ArtistSampler& artists_;
-  TrackMemory& notes_;
+  Repertoire& known_;
   Library& library_;
 
   // The model's shares.
   const Threshold resume_, restart_, loop_ends_, run_in_order_, passage_share_, short_run_, collection_pull_,
       release_of_known_artist_, viral_;
+  Quantiles<1024> run_power_;  // E^power of a run's length, in units of 2^-10
+  const std::uint32_t oldest_artist_;  // whose first track is the catalog's first release
 
   // The listener's.
-  random::AliasTable genres_;  // of their taste
-  std::vector<std::uint16_t> genre_numbers_;
-  Threshold fresh_;          // discoveries among what has just come out
-  Threshold everywhere_;     // artists drawn from all genres
-  Threshold second_look_;    // artists that are drawn twice, and ...
-  bool mainstream_ = false;  // ... the more popular of the two taken, or the less popular
+  std::uint64_t user_ = 0;
+  random::Purpose rare_{};  // of draws that few choices need
+  Threshold fresh_;         // discoveries among what has just come out
 
   History history_;
+  Discoveries discoveries_;
   Context context_;
-  std::uint32_t oldest_artist_;  // whose first track is the catalog's first release
-  std::uint32_t current_ = 0;    // the last track played
+  std::uint32_t prepared_ = 0;   // plays before this one are looked up
+  Slot current_ = 0;             // the last track played
   std::uint32_t obsession_ = 0;  // the artist of the moment
   std::uint32_t run_left_ = 0;   // plays left in an artist run
   std::uint32_t passage_ = 0;    // place in history right after the last copied one

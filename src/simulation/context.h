@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "events/event.h"
-#include "simulation/track_memory.h"
+#include "simulation/repertoire.h"
 
 namespace wrapfeed::simulation {
 
@@ -12,7 +12,7 @@ struct Context {
   static constexpr std::uint16_t kAnyGenre = 0xFFFF;
 
   events::Source source = events::Source::Search;
-  std::uint8_t playlist = TrackNote::kNoPlaylist;  // source Playlist: the listener's own, by number
+  std::uint8_t playlist = KnownTrack::kNoPlaylist;  // source Playlist: the listener's own, by number
   std::uint16_t genre = kAnyGenre;                 // radio and editorial lists stay in one genre
   bool shuffle = false;
 

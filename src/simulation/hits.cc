@@ -22,7 +22,7 @@ std::uint32_t hit_artist(std::uint64_t seed, const catalog::ArtistSampler& artis
   const auto week = static_cast<std::uint64_t>(week_of(day) - half_lives * kHalfLife - part);
   const std::uint32_t place = scaled(squared(which), kPlaces);
   const random::Block block = random::block_at(seed, random::Purpose::Hit, week, place);
-  return artists.pick(std::uint64_t{block[0]} << 32 | block[1]);
+  return artists.pick(block[0]);
 }
 
 }  // namespace wrapfeed::simulation

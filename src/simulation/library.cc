@@ -42,8 +42,8 @@ std::string playlist_name(const catalog::Catalog& catalog, std::uint32_t track, 
 
 }  // namespace
 
-Library::Library(const catalog::Catalog& catalog, TrackMemory& notes)
-    : catalog_(catalog), notes_(notes), playlists_(kMostPlaylists) {}
+Library::Library(const catalog::Catalog& catalog, Repertoire& known)
+    : catalog_(catalog), known_(known), playlists_(kMostPlaylists) {}
 
 void Library::begin(const users::Profile& profile) {
   profile_ = &profile;
@@ -54,76 +54,76 @@ void Library::begin(const users::Profile& profile) {
   habits_.add = Threshold(share += traits.playlist_rate);
   habits_.remove = Threshold(share += kRemove);
   habits_.follow = Threshold(share += kFollow);
+  habits_.liked_before = Threshold(kLikedBefore * traits.like_rate);
   liked_.clear();
   playlist_count_ = 0;
   followed_.clear();
 }
 
-void Library::remember_past(std::uint32_t track, std::uint32_t word) {
-  if (random::unit(word) >= kLikedBefore * profile_->traits.like_rate) return;
-  TrackNote& note = notes_.of(track);
-  if (!note.liked) liked_.push_back(track);
-  note.liked = true;
+void Library::remember_past(Slot slot, std::uint32_t word) {
+  if (!habits_.liked_before.hit(word)) return;
+  KnownTrack& known = known_[slot];
+  if (!known.liked) liked_.push_back(slot);
+  known.liked = true;
 }
 
-void Library::enjoy(std::uint32_t track, base::Days day, std::uint32_t word, random::Draws draws,
+void Library::enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws,
                     std::vector<LibraryAction>& actions) {
-  if (!habits_.follow.hit(word)) [[likely]]
-    return;
-  if (habits_.like.hit(word)) return like(track, actions);
-  if (habits_.unlike.hit(word)) return unlike(track, actions);
-  if (habits_.add.hit(word)) return add(track, day, draws, actions);
-  if (habits_.remove.hit(word)) return remove(track, actions);
-  follow_or_unfollow(track, draws, actions);
+  if (!is_moved_by(word)) return;
+  if (habits_.like.hit(word)) return like(slot, actions);
+  if (habits_.unlike.hit(word)) return unlike(slot, actions);
+  if (habits_.add.hit(word)) return add(slot, day, draws, actions);
+  if (habits_.remove.hit(word)) return remove(slot, actions);
+  follow_or_unfollow(slot, draws, actions);
 }
 
-void Library::like(std::uint32_t track, std::vector<LibraryAction>& actions) {
-  TrackNote& note = notes_.of(track);
-  if (note.liked) return;
-  note.liked = note.like_is_in_feed = true;
-  liked_.push_back(track);
+void Library::like(Slot slot, std::vector<LibraryAction>& actions) {
+  KnownTrack& known = known_[slot];
+  if (known.liked) return;
+  known.liked = known.like_is_in_feed = true;
+  liked_.push_back(slot);
   actions.push_back({events::EventType::Like});
 }
 
-void Library::unlike(std::uint32_t track, std::vector<LibraryAction>& actions) {
-  TrackNote& note = notes_.of(track);
-  if (!note.like_is_in_feed) return;
-  note.liked = note.like_is_in_feed = false;
-  std::erase(liked_, track);
+void Library::unlike(Slot slot, std::vector<LibraryAction>& actions) {
+  KnownTrack& known = known_[slot];
+  if (!known.like_is_in_feed) return;
+  known.liked = known.like_is_in_feed = false;
+  std::erase(liked_, slot);
   actions.push_back({events::EventType::Unlike});
 }
 
-void Library::add(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions) {
-  TrackNote& note = notes_.of(track);
-  if (note.playlist != TrackNote::kNoPlaylist) return;
+void Library::add(Slot slot, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions) {
+  KnownTrack& known = known_[slot];
+  if (known.playlist != KnownTrack::kNoPlaylist) return;
   const bool creates = playlist_count_ == 0 || (draws.chance(kNewPlaylist) && playlist_count_ < kMostPlaylists);
-  if (creates) create_playlist(track, day, draws);
+  if (creates) create_playlist(slot, day, draws);
   const auto recent = static_cast<std::uint32_t>(std::min(playlist_count_, kRecentPlaylists));
   const auto to = static_cast<std::uint8_t>(playlist_count_ - 1 - (creates ? 0 : draws.below(recent)));
   if (creates) actions.push_back({events::EventType::PlaylistCreate, to});
-  note.playlist = to;
-  playlists_[to].tracks.push_back(track);
+  known.playlist = to;
+  playlists_[to].tracks.push_back(slot);
   actions.push_back({events::EventType::PlaylistAdd, to});
 }
 
-void Library::remove(std::uint32_t track, std::vector<LibraryAction>& actions) {
-  TrackNote& note = notes_.of(track);
-  if (note.playlist == TrackNote::kNoPlaylist) return;
-  std::erase(playlists_[note.playlist].tracks, track);
-  actions.push_back({events::EventType::PlaylistRemove, note.playlist});
-  note.playlist = TrackNote::kNoPlaylist;
+void Library::remove(Slot slot, std::vector<LibraryAction>& actions) {
+  KnownTrack& known = known_[slot];
+  if (known.playlist == KnownTrack::kNoPlaylist) return;
+  std::erase(playlists_[known.playlist].tracks, slot);
+  actions.push_back({events::EventType::PlaylistRemove, known.playlist});
+  known.playlist = KnownTrack::kNoPlaylist;
 }
 
-void Library::create_playlist(std::uint32_t track, base::Days day, random::Draws& draws) {
+void Library::create_playlist(Slot slot, base::Days day, random::Draws& draws) {
   Playlist& made = playlists_[playlist_count_];
-  made.name = simulation::playlist_name(catalog_, track, day, playlist_count_, draws);
+  made.name = simulation::playlist_name(catalog_, known_[slot].track, day, playlist_count_, draws);
   made.tracks.clear();
   made.next = 0;
   ++playlist_count_;
 }
 
-void Library::follow_or_unfollow(std::uint32_t track, random::Draws& draws, std::vector<LibraryAction>& actions) {
-  const std::uint32_t artist = catalog_.track_row(track).artist;
+void Library::follow_or_unfollow(Slot slot, random::Draws& draws, std::vector<LibraryAction>& actions) {
+  const std::uint32_t artist = known_[slot].artist;
   const auto at = std::find(followed_.begin(), followed_.end(), artist);
   if (at == followed_.end()) {
     followed_.push_back(artist);
@@ -149,7 +149,7 @@ std::optional<Context> Library::choose_collection(random::Draws& draws) const {
   return context;
 }
 
-std::optional<std::uint32_t> Library::pick(const Context& collection, std::uint32_t word) {
+std::optional<Library::Slot> Library::pick(const Context& collection, std::uint32_t word) {
   if (collection.source == events::Source::LikedSongs) {
     if (liked_.empty()) return std::nullopt;
     const auto count = static_cast<std::uint32_t>(liked_.size());
@@ -162,10 +162,10 @@ std::optional<std::uint32_t> Library::pick(const Context& collection, std::uint3
   return playlist.tracks[playlist.next++ % count];
 }
 
-events::Source Library::own_source(std::uint32_t track) const {
-  const TrackNote& note = notes_.find(track);
-  if (note.playlist != TrackNote::kNoPlaylist) return events::Source::Playlist;
-  return note.liked ? events::Source::LikedSongs : events::Source::None;
+events::Source Library::own_source(Slot slot) const {
+  const KnownTrack& known = known_[slot];
+  if (known.playlist != KnownTrack::kNoPlaylist) return events::Source::Playlist;
+  return known.liked ? events::Source::LikedSongs : events::Source::None;
 }
 
 // Numbers of a user's playlists follow each other: user * 2^8 + number.

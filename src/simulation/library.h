@@ -11,8 +11,8 @@
 #include "events/event.h"
 #include "random/draws.h"
 #include "simulation/context.h"
+#include "simulation/repertoire.h"
 #include "simulation/threshold.h"
-#include "simulation/track_memory.h"
 #include "users/profile.h"
 
 namespace wrapfeed::simulation {
@@ -20,34 +20,36 @@ namespace wrapfeed::simulation {
 // Something a listener does to their library while a track plays, in this order.
 struct LibraryAction {
   events::EventType type;
-  std::uint8_t playlist = TrackNote::kNoPlaylist;
+  std::uint8_t playlist = KnownTrack::kNoPlaylist;
 };
 
 // Liked songs, playlists and followed artists of one listener: they grow with what is enjoyed, and sessions are played
-// from them.
+// from them. Tracks are named by their slots in the listener's repertoire, which also holds what is liked and listed.
 class Library {
  public:
-  // Marks in `notes` what is liked and listed; they are the listener's.
-  Library(const catalog::Catalog& catalog, TrackMemory& notes);
+  using Slot = Repertoire::Slot;
+
+  Library(const catalog::Catalog& catalog, Repertoire& known);
 
   void begin(const users::Profile& profile);
   // A play before the feed begins: some of those tracks are liked already.
-  void remember_past(std::uint32_t track, std::uint32_t word);
+  void remember_past(Slot slot, std::uint32_t word);
 
-  // What a completed play moves the listener to do; applied at once. At most two actions; mostly none, which one
-  // comparison of `word` tells.
-  void enjoy(std::uint32_t track, base::Days day, std::uint32_t word, random::Draws draws,
+  // What a completed play moves the listener to do; applied at once. Appends at most two actions; none unless
+  // is_moved_by(word).
+  bool is_moved_by(std::uint32_t word) const { return habits_.follow.hit(word); }
+  void enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws,
              std::vector<LibraryAction>& actions);
 
   // A collection to begin a session from: liked songs or one of the latest playlists, if there is one long enough.
   std::optional<Context> choose_collection(random::Draws& draws) const;
   // The next track of it: a playlist's in order or, shuffled, any; of the liked songs the latest are likelier.
-  std::optional<std::uint32_t> pick(const Context& collection, std::uint32_t word);
+  std::optional<Slot> pick(const Context& collection, std::uint32_t word);
 
   // Where a track of the listener's own comes from: a playlist of theirs, liked songs, or neither (None).
-  events::Source own_source(std::uint32_t track) const;
-  bool is_liked(std::uint32_t track) const { return notes_.find(track).liked; }
-  std::uint8_t playlist_of(std::uint32_t track) const { return notes_.find(track).playlist; }
+  events::Source own_source(Slot slot) const;
+  bool is_liked(Slot slot) const { return known_[slot].liked; }
+  std::uint8_t playlist_of(Slot slot) const { return known_[slot].playlist; }
 
   std::int64_t playlist_id(std::uint8_t playlist) const;
   std::string_view playlist_name(std::uint8_t playlist) const { return playlists_[playlist].name; }
@@ -55,26 +57,27 @@ class Library {
  private:
   struct Playlist {
     std::string name;
-    std::vector<std::uint32_t> tracks;  // in the order they were added
+    std::vector<Slot> tracks;    // in the order they were added
     std::uint32_t next = 0;             // place of the track that is played next
   };
   // What is done after a completed play, as cumulative shares of one word.
   struct Habits {
     Threshold like, unlike, add, remove, follow;
+    Threshold liked_before;  // of the plays before the feed begins
   };
 
-  void like(std::uint32_t track, std::vector<LibraryAction>& actions);
-  void unlike(std::uint32_t track, std::vector<LibraryAction>& actions);
-  void add(std::uint32_t track, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions);
-  void remove(std::uint32_t track, std::vector<LibraryAction>& actions);
-  void follow_or_unfollow(std::uint32_t track, random::Draws& draws, std::vector<LibraryAction>& actions);
-  void create_playlist(std::uint32_t track, base::Days day, random::Draws& draws);
+  void like(Slot slot, std::vector<LibraryAction>& actions);
+  void unlike(Slot slot, std::vector<LibraryAction>& actions);
+  void add(Slot slot, base::Days day, random::Draws& draws, std::vector<LibraryAction>& actions);
+  void remove(Slot slot, std::vector<LibraryAction>& actions);
+  void follow_or_unfollow(Slot slot, random::Draws& draws, std::vector<LibraryAction>& actions);
+  void create_playlist(Slot slot, base::Days day, random::Draws& draws);
 
   const catalog::Catalog& catalog_;
   const users::Profile* profile_ = nullptr;
-  TrackMemory& notes_;
+  Repertoire& known_;
   Habits habits_;
-  std::vector<std::uint32_t> liked_;  // in the order they were liked
+  std::vector<Slot> liked_;           // in the order they were liked
   std::vector<Playlist> playlists_;   // by number; the first playlist_count_ are this listener's
   std::size_t playlist_count_ = 0;
   std::vector<std::uint32_t> followed_;  // artists

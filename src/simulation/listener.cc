@@ -39,11 +39,12 @@ struct Listener::State {
   void begin(const users::Profile& user);
   void live_the_past();
   void begin_week();
+  void begin_week_of_choices();
   void begin_day();
   void travel();
   bool plan(base::Millis until);
   std::optional<base::Millis> start_of(const DayPlan::Next& next) const;
-  Session open_session();
+  void open_session(Session& session);
   Chooser::Today today(const Session& session) const;
   // What was released by the day before the listening day is out in every time zone.
   base::Days surely_released() const { return std::max(day, world.from) - 1; }
@@ -75,6 +76,7 @@ struct Listener::State {
     base::Millis start;
   };
   std::optional<Pending> pending;
+  PlayedSession played;  // of those whose rows alone are asked for
 };
 
 Listener::State::State(const World& shared)
@@ -107,20 +109,26 @@ void Listener::State::live_the_past() {
   const double expected = 7 * profile->row.habits.daily_minutes * world.model.plays_a_minute;
   const int plays = static_cast<int>(std::clamp<double>(expected, kFewestPastPlays, world.model.past_plays_a_week));
   for (int past = 0; past < world.model.past_weeks; ++past) {
-    begin_week();
+    begin_week_of_choices();
     for (int i = 0; i < plays; ++i) {
       const auto index = static_cast<std::uint32_t>(past * plays + i);
       // A history this short is copied from by tables that soon are out of date.
-      if (past == 0 && i > 0 && i % kFreshTables == 0) drift.fill(week, playback.remembered());
+      if (past == 0 && i > 0 && i % kFreshTables == 0) drift.fill_choosing(week, playback.remembered());
       playback.remember(week, index, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
   }
+  playback.begin_feed();
   begin_week();
 }
 
 void Listener::State::begin_week() {
   drift.fill(week, playback.remembered());
+  playback.begin_week(drift.number(), surely_released());
+}
+
+void Listener::State::begin_week_of_choices() {
+  drift.fill_choosing(week, playback.remembered());
   playback.begin_week(drift.number(), surely_released());
 }
 
@@ -178,20 +186,20 @@ bool Listener::State::plan(base::Millis until) {
   return pending->start < until;
 }
 
-Session Listener::State::open_session() {
+void Listener::State::open_session(Session& session) {
   random::Draws draws(world.seed, random::Purpose::Session, static_cast<std::uint64_t>(profile->row.user_id), sessions);
   const std::int64_t id = (profile->row.user_id << kSessionBits) + sessions++;
-  Session session = draw_session(*profile, playback.library(), id, pending->start, draws);
+  session = draw_session(*profile, playback.library(), id, pending->start, draws);
   session.single = pending->session.single;
   session.zone = zone;
+  session.clock = zone->interval_at(session.begin);
   session.country = country;
   session.log_intensity = day_plan.log_intensity();
-  const base::Millis local = session.zone->to_local(session.begin);
+  const base::Millis local = session.to_local(session.begin);
   const double minutes = week.length_minutes * pending->session.length *
                          random::exp(world.model.intensity_to_length * session.log_intensity) *
                          hour_length[static_cast<std::size_t>(local / base::kHour % 24)];
   session.end = session.begin + std::min(kLongestSession, static_cast<base::Millis>(minutes * base::kMinute));
-  return session;
 }
 
 // Out is what has come out everywhere on earth: that never moves back, whichever way a listener flies.
@@ -204,14 +212,24 @@ Listener::~Listener() = default;
 
 void Listener::begin(const users::Profile& profile) { state_->begin(profile); }
 
-bool Listener::next_session(base::Millis until, std::vector<events::Event>& out, SessionTrace* trace) {
+bool Listener::next_session(base::Millis until, PlayedSession& played, SessionTrace* trace) {
   State& state = *state_;
   if (!state.plan(until)) return false;
-  const Session session = state.open_session();
+  state.open_session(played.session);
   state.pending.reset();
-  state.last_end = state.playback.play(session, state.today(session), state.week, out, trace);
+  state.last_end = state.playback.play(state.today(played.session), state.week, played, trace);
   state.after_a_session = true;
   return true;
 }
+
+bool Listener::next_session(base::Millis until, std::vector<events::Event>& out, SessionTrace* trace) {
+  PlayedSession& played = state_->played;
+  if (!next_session(until, played, trace)) return false;
+  EventWriter(known(), library()).write(played, out);
+  return true;
+}
+
+const Repertoire& Listener::known() const { return state_->playback.known(); }
+const Library& Listener::library() const { return state_->playback.library(); }
 
 }  // namespace wrapfeed::simulation

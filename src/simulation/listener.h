@@ -9,6 +9,7 @@
 #include "catalog/popularity.h"
 #include "events/event.h"
 #include "simulation/model.h"
+#include "simulation/stream.h"
 #include "simulation/truth.h"
 #include "users/profile.h"
 
@@ -33,11 +34,17 @@ class Listener {
   // Starts over with this user; `profile` must outlive the listening.
   void begin(const users::Profile& profile);
 
-  // Appends the events of the next session, event_id and event_time rising; sessions do not overlap. Returns false,
-  // appending nothing, when the user's next session would start at or after `until` (ms since 1970, UTC); a later
-  // `until` then goes on from there. Views in the events (playlist names) live until the next begin().
-  // `trace`, unless null, becomes that session's truth. Error for a user of more than 2^24 events.
+  // Plays the next session; sessions do not overlap. Returns false when it would start at or after `until` (ms since
+  // 1970, UTC); a later `until` then goes on from there. `trace`, unless null, becomes that session's truth. Error for
+  // a user of more than 2^24 events.
+  bool next_session(base::Millis until, PlayedSession& played, SessionTrace* trace = nullptr);
+  // The same with the session's events appended as rows, event_id and event_time rising. Views in them (playlist names)
+  // live until the next begin().
   bool next_session(base::Millis until, std::vector<events::Event>& out, SessionTrace* trace = nullptr);
+
+  // What the sessions played so far refer to; the listener's as long as it is that user's.
+  const Repertoire& known() const;
+  const Library& library() const;
 
  private:
   struct State;

@@ -8,7 +8,7 @@
 namespace wrapfeed::simulation {
 namespace {
 
-constexpr base::Millis kSkipLimit = 30 * base::kSecond;
+constexpr std::uint32_t kSkipLimit = 30 * base::kSecond;
 constexpr base::Millis kLongestIdle = 1750 * base::kSecond;
 
 // Idle times over a minute: 60 exp(2.97 U^0.878) s.
@@ -56,20 +56,21 @@ Hearing Mood::hear(const Week& week, PlayWords words, const Play& play) {
   const std::uint32_t factor = factors_[familiarity(play.plays_before)][std::min<std::size_t>(play.place, kPlaces - 1)];
   Hearing hearing;
   hearing.idle_ms = idle_time(week, words);
-  const base::Millis duration = play.duration_ms;
+  const std::uint32_t duration = play.duration_ms;
+  const std::uint32_t late = duration / 50 * 49;  // 98 %
   if (skips(browsing_ ? week.skip_browsing : week.skip_leaning, factor, words[kSkip])) {
     hearing.outcome = Outcome::Skipped;
-    hearing.heard_ms = std::min(week.skip_times.at(words[kHeard]), std::min(duration, kSkipLimit) - 1);
-  } else if (week.leave_later.hit(words[kEnding]) && duration * 98 / 100 > kSkipLimit) {
+    hearing.heard_ms = std::min(week.skip_times->at(words[kHeard]), std::min(duration, kSkipLimit) - 1);
+  } else if (week.leave_later.hit(words[kEnding]) && late > kSkipLimit) {
     hearing.outcome = Outcome::LeftLater;
-    hearing.heard_ms = kSkipLimit + scaled(words[kHeard], static_cast<std::uint32_t>(duration * 98 / 100 - kSkipLimit));
+    hearing.heard_ms = kSkipLimit + scaled(words[kHeard], late - kSkipLimit);
   } else if (week.nearly_done.hit(words[kEnding])) {
     hearing.outcome = Outcome::NearlyDone;
-    hearing.heard_ms = duration - 1 - scaled(words[kHeard], play.duration_ms / 50);
+    hearing.heard_ms = duration - 1 - scaled(words[kHeard], duration / 50);
   } else {
     hearing.heard_ms = duration;
   }
-  hearing.heard_ms = std::max<base::Millis>(hearing.heard_ms, 1);
+  hearing.heard_ms = std::max<std::uint32_t>(hearing.heard_ms, 1);
   return hearing;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <span>
 
 #include "random/bulk.h"
@@ -9,32 +10,36 @@
 
 namespace wrapfeed::simulation {
 
-// What each of a play's sixteen words decides. What few plays need has draws of its own.
+// What each of a play's sixteen words decides; the first eight choose the track. What few plays need has draws of its
+// own. A low half decides what does not depend on the high half's decision.
 enum Word : std::size_t {
   // choosing
   kGoOn,         // the loop ends, the last track is resumed, the run goes on in order
   kStartRun,     // low half: the artist of the moment
   kTakePassage,  // low half: a song of the season
-  kNew,          // low half: from the collection
+  kNew,          // low half: from the collection; of a choice before the feed: liked
   kStartLoop,
   kDistance,  // back in history, or the place in a collection
   kWhose,     // restart; the artist of the moment; a known artist, low half: their latest track
   kWhichTrack,
+  kChoiceWords,
   // hearing
-  kState,
-  kSkip,
-  kHeard,   // how long; of a completed play: what is done to the library
-  kEnding,  // low half: where a track comes from that is not owned
+  kState = kChoiceWords,  // low half: a pause, or silence between two tracks
+  kSkip,                  // low half: where in the track the pause is
+  kHeard,                 // how long; of a completed play: what is done to the library
+  kEnding,                // low half: where a track comes from that is not owned
   kIdleClass,
   kIdleTime,  // low half: a seek
   // the player
   kReasons,  // low half: an interruption
   kDelay,
-  kWords,
+  kPlayWords,
 };
-using PlayWords = std::span<const std::uint32_t, kWords>;
+using ChoiceWords = std::span<const std::uint32_t, kChoiceWords>;
+using PlayWords = std::span<const std::uint32_t, kPlayWords>;
 
 // The words of one user's plays, drawn many at once.
+template <std::size_t kWords>
 class PlayDraws {
  public:
   void begin(std::uint64_t seed, random::Purpose purpose, std::uint64_t user) {
@@ -43,11 +48,14 @@ class PlayDraws {
     user_ = user;
     first_ = end_ = 0;
   }
-  // Valid until the next call; plays are asked for in rising order.
-  PlayWords at(std::uint32_t play) {
-    if (play - first_ >= end_ - first_) fill(play);
-    return PlayWords(words_.data() + (play - first_) * kWords, kWords);
+  // Valid until the next call for a play that is not at hand.
+  std::span<const std::uint32_t, kWords> at(std::uint32_t play) {
+    if (play - first_ >= end_ - first_) [[unlikely]]
+      fill(play);
+    return std::span<const std::uint32_t, kWords>(words_.data() + (play - first_) * kWords, kWords);
   }
+  // How many plays from this one on are at hand.
+  std::uint32_t ready(std::uint32_t play) const { return end_ - play; }
 
  private:
   static constexpr std::uint32_t kPlays = 64;
@@ -55,7 +63,9 @@ class PlayDraws {
   void fill(std::uint32_t play) {
     first_ = play;
     end_ = play + kPlays;
-    random::fill_words(seed_, purpose_, user_, first_, words_);
+    std::array<std::uint32_t, kPlays> plays;
+    std::iota(plays.begin(), plays.end(), play);
+    random::fill_words(seed_, purpose_, user_, plays, kWords / 4, words_.data());
   }
 
   std::uint64_t seed_ = 0;
@@ -65,8 +75,5 @@ class PlayDraws {
   std::uint32_t end_ = 0;
   std::array<std::uint32_t, kPlays * kWords> words_{};
 };
-
-// The low half of a word whose high half decides something else, as a word: for probabilities, to 16 bits.
-constexpr std::uint32_t low_half(std::uint32_t word) noexcept { return word << 16; }
 
 }  // namespace wrapfeed::simulation

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "random/math.h"
 
 namespace wrapfeed::simulation {
@@ -11,6 +12,8 @@ using events::EventType;
 using events::Reason;
 using events::Source;
 
+// event_id = user * 2^24 + n: room for ten years of the heaviest listener.
+constexpr int kEventBits = 24;
 constexpr base::Millis kPausable = 5 * base::kSecond;    // shorter idle times are gaps between tracks
 constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for less is not acted upon
 constexpr base::Millis kNoTimeLeft = base::kSecond;
@@ -20,8 +23,8 @@ constexpr double kSeekForward = 0.6;
 // Streams that break off: the track cannot be played (LISTENING: .1 to .3 %), or the player quits.
 constexpr Threshold kTrackError(0.0015);
 constexpr Threshold kUnexpectedExit(0.0022);  // cumulative
-constexpr base::Millis kShortestJump = 2 * base::kSecond;
-constexpr base::Millis kLongestJump = 40 * base::kSecond;
+constexpr std::uint32_t kShortestJump = 2 * base::kSecond;
+constexpr std::uint32_t kLongestJump = 40 * base::kSecond;
 
 // Where a track comes from that is not the listener's own, in a session from their collection; cumulative shares.
 // Fitted to the contexts of the Music Streaming Sessions Dataset 2019 (see session.cc).
@@ -64,46 +67,41 @@ Reason following(Reason end) {
 }
 
 // An instant inside what is heard, away from both ends.
-base::Millis inside(const Stream& stream, std::uint32_t word) {
-  return 1 + scaled(word, static_cast<std::uint32_t>(stream.heard - 1));
-}
+std::uint32_t inside(const Stream& stream, std::uint32_t word) { return 1 + scaled(word, stream.heard - 1); }
 
 }  // namespace
 
 Playback::Playback(const World& world)
     : world_(world),
-      library_(world.catalog, notes_),
-      chooser_(world.model, world.seed, world.catalog, world.artists, notes_, library_),
-      writer_(world.catalog, library_),
+      known_(world.catalog),
+      library_(world.catalog, known_),
+      chooser_(world.model, world.seed, world.catalog, world.artists, known_, library_),
       mood_(world.model) {}
 
 void Playback::begin(const users::Profile& profile) {
   profile_ = &profile;
-  notes_.clear();
+  const auto user = static_cast<std::uint64_t>(profile.row.user_id);
+  known_.clear();
   chooser_.begin(profile);
   library_.begin(profile);
-  writer_.begin(profile);
-  draws_.begin(world_.seed, random::Purpose::History, static_cast<std::uint64_t>(profile.row.user_id));
+  past_draws_.begin(world_.seed, random::Purpose::History, user);
+  draws_.begin(world_.seed, random::Purpose::Play, user);
+  pauses_ = Threshold(profile.traits.pause_share);
   plays_ = 0;
+  next_event_id_ = profile.row.user_id << kEventBits;
   last_ = {};
   last_offline_ = false;
 }
 
-std::uint32_t Playback::count_play(std::uint32_t track) {
-  std::uint16_t& plays = notes_.of(track).plays;
-  const std::uint32_t before = plays;
-  if (plays < 0xFFFF) ++plays;
-  return before;
-}
+void Playback::begin_feed() { chooser_.begin_feed(); }
 
 void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
-  const auto user = static_cast<std::uint64_t>(profile_->row.user_id);
-  const PlayWords words = draws_.at(index);
+  const ChoiceWords words = past_draws_.at(index);
   if (session_begins) chooser_.begin_session({});
-  const Chooser::Draws draws{words, random::Draws(world_.seed, random::Purpose::PastChoice, user, index)};
-  const Choice choice = chooser_.next(week, draws, {released_by, Threshold()});
-  count_play(choice.track);
-  library_.remember_past(choice.track, words[kHeard]);
+  const Choice choice =
+      chooser_.next(week, {index, past_draws_.ready(index), words.data(), kChoiceWords}, {released_by, Threshold()});
+  known_[choice.slot].count_play();
+  library_.remember_past(choice.slot, low_half(words[kNew]));
 }
 
 void Playback::begin_week(std::uint32_t index, base::Days day) {
@@ -111,55 +109,53 @@ void Playback::begin_week(std::uint32_t index, base::Days day) {
   chooser_.begin_week(random::Draws(world_.seed, random::Purpose::Obsession, user, index), day);
 }
 
-base::Millis Playback::play(const Session& session, const Chooser::Today& today, const Week& week,
-                            std::vector<events::Event>& out, SessionTrace* trace) {
-  if (plays_ == 0) {
-    draws_.begin(world_.seed, random::Purpose::Play, static_cast<std::uint64_t>(profile_->row.user_id));
-  }
-  const std::size_t written = out.size();
+base::Millis Playback::play(const Chooser::Today& today, const Week& week, PlayedSession& out, SessionTrace* trace) {
+  const Session& session = out.session;
+  out.first_event_id = next_event_id_;
+  out.streams.clear();
+  out.actions.clear();
   chooser_.begin_session(session.context);
+  mood_.begin_session(week, draws_.at(plays_)[kIdleClass]);
   base::Millis now = session.begin;
   bool last = false;
-  for (std::uint32_t place = 0; !last; ++place) {
+  for (std::uint32_t place = 0; !last; ++place, ++plays_) {
     const PlayWords words = draws_.at(plays_);
-    Play play{chooser_.next(week, {words, rare(random::Purpose::PlayChoice)}, today), 0, place};
-    __builtin_prefetch(&world_.catalog.track_ids()[play.choice.track]);  // the encoder reads it
-    play.plays_before = count_play(play.choice.track);
-    if (place == 0) mood_.begin_session(week, words[kIdleClass]);  // before the first play there is no idle time
-    Stream stream = hear(session, week, play, words, now);
+    const Choice choice = choose(week, today);
+    const Play play{choice, known_[choice.slot].count_play(), place};
+    Stream& stream = out.streams.emplace_back();
+    stream.start = now;
+    hear(session, week, play, words, stream);
     const bool cut = (place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
     if (!cut && kSeek.hit(low_half(words[kIdleTime]))) place_seek(stream);
-    actions_.clear();
-    if (!cut && stream.end_reason == Reason::Trackdone && stream.heard >= kEnjoyable) {
-      library_.enjoy(stream.track, base::day_of(stream.start), words[kHeard], rare(random::Purpose::Library), actions_);
-    }
+    if (!cut && stream.end_reason == Reason::Trackdone) enjoy(words, stream, out.actions);
     if (trace != nullptr) note_truth(session, play, stream, *trace);
-    writer_.write(session, stream, actions_, words[kDelay], out);
+    number(stream);
     last_ = stream;
-    ++plays_;
     now = stream.end();
     last = session.single || now >= session.end || stream.end_reason == Reason::UnexpectedExit ||
            (stream.ending == EventType::Stop && stream.end_reason != Reason::Trackerror);
   }
   last_offline_ = session.offline;
-  if (session.offline) writer_.deliver_late(session, std::span(out).subspan(written));
+  known_.fetch_ids();
   return now;
 }
 
-Stream Playback::hear(const Session& session, const Week& week, const Play& play, PlayWords words, base::Millis now) {
-  const std::uint32_t duration = world_.catalog.track_row(play.choice.track).duration_ms;
+Choice Playback::choose(const Week& week, const Chooser::Today& today) {
+  return chooser_.next(week, {plays_, draws_.ready(plays_), draws_.at(plays_).data(), kPlayWords}, today);
+}
+
+void Playback::hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream) {
+  const std::uint32_t duration = known_[play.choice.slot].duration_ms;
   const Hearing hearing = mood_.hear(week, words, {duration, play.plays_before, play.place});
-  Stream stream;
-  stream.track = play.choice.track;
-  stream.start = now;
+  stream.slot = play.choice.slot;
   stream.heard = hearing.heard_ms;
+  stream.delivery = words[kDelay];
   if (hearing.outcome != Outcome::Done) {
     stream.ending = EventType::Skip;
     stream.end_reason = pick(kLeaving, words[kReasons]);
   }
-  if (play.place > 0) place_pause(hearing.idle_ms, stream);
+  if (play.place > 0) place_pause(hearing.idle_ms, words, stream);
   explain(session, play, words, stream);
-  return stream;
 }
 
 // The player breaks off before the listener would have left; nobody's doing, so no skip.
@@ -167,9 +163,8 @@ bool Playback::interrupt(PlayWords words, Stream& stream) const {
   const std::uint32_t word = low_half(words[kReasons]);
   if (!kUnexpectedExit.hit(word)) [[likely]]
     return false;
-  random::Draws draws = rare(random::Purpose::Interruption);
   stream.pause = 0;
-  stream.heard = 1 + scaled(draws.word(), static_cast<std::uint32_t>(stream.heard - 1));
+  stream.heard = inside(stream, rare(random::Purpose::Interruption).word());
   stream.ending = EventType::Stop;
   stream.end_reason = kTrackError.hit(word) ? Reason::Trackerror : Reason::UnexpectedExit;
   return true;
@@ -177,12 +172,13 @@ bool Playback::interrupt(PlayWords words, Stream& stream) const {
 
 // The listener's time is up before the stream is over: it is cut off there.
 bool Playback::end_session_in(const Session& session, PlayWords words, Stream& stream) const {
-  if (stream.end() <= session.end) return false;
+  if (stream.end() <= session.end) [[likely]]
+    return false;
   const base::Millis left = session.end - stream.start;
   stream.pause = 0;
   const base::Millis listened = left < kNoTimeLeft ? 1 + scaled(words[kHeard], kLastGlance) : left;
   if (listened >= stream.heard) return false;  // as it would have ended anyway
-  stream.heard = listened;
+  stream.heard = static_cast<std::uint32_t>(listened);
   stream.ending = EventType::Stop;
   stream.end_reason = pick(kStopping, words[kReasons]);
   return true;
@@ -190,39 +186,42 @@ bool Playback::end_session_in(const Session& session, PlayWords words, Stream& s
 
 // Idle time is a pause inside the track or a gap before it; account exports, which know a play's end and what was
 // heard of it, cannot tell the two apart.
-void Playback::place_pause(base::Millis idle, Stream& stream) const {
-  if (idle <= kPausable || stream.heard <= kPausable) [[likely]] {
-    stream.start += idle;
-    return;
-  }
-  random::Draws draws = rare(random::Purpose::PlayActions);
-  if (!draws.chance(profile_->traits.pause_share)) {
+void Playback::place_pause(base::Millis idle, PlayWords words, Stream& stream) const {
+  const bool pausable = idle > kPausable && stream.heard > kPausable;
+  if (!pausable || !pauses_.hit(low_half(words[kState]))) [[likely]] {
     stream.start += idle;
     return;
   }
   stream.start += kGapless;
-  stream.pause = idle - kGapless;
-  stream.pause_at = inside(stream, draws.word());
+  stream.pause = static_cast<std::uint32_t>(idle - kGapless);
+  stream.pause_at = inside(stream, low_half(words[kSkip]));
 }
 
 // Jumps forward or back by some seconds; the stream still ends where it would have ended.
 void Playback::place_seek(Stream& stream) const {
   if (stream.pause > 0 || stream.heard < kLongestJump * 2) return;
   random::Draws draws = rare(random::Purpose::Seek);
-  const base::Millis jump = kShortestJump + draws.below(static_cast<std::uint32_t>(kLongestJump - kShortestJump));
+  const std::uint32_t jump = kShortestJump + draws.below(kLongestJump - kShortestJump);
   const bool forward = draws.chance(kSeekForward);
-  stream.jump = forward ? jump : -jump;
-  stream.heard -= stream.jump;
-  stream.jump_at = kLongestJump + draws.below(static_cast<std::uint32_t>(stream.heard - kLongestJump - 1));
+  stream.jump = static_cast<std::int32_t>(forward ? jump : -jump);
+  stream.heard -= static_cast<std::uint32_t>(stream.jump);
+  stream.jump_at = kLongestJump + draws.below(stream.heard - kLongestJump - 1);
   if (!forward) stream.jump_at = std::min(stream.jump_at, stream.heard - jump - 1);
+}
+
+void Playback::enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions) {
+  if (stream.heard < kEnjoyable || !library_.is_moved_by(words[kHeard])) [[likely]]
+    return;
+  const std::size_t before = actions.size();
+  library_.enjoy(stream.slot, base::day_of(stream.start), words[kHeard], rare(random::Purpose::Library), actions);
+  stream.actions = static_cast<std::uint8_t>(actions.size() - before);
 }
 
 void Playback::explain(const Session& session, const Play& play, PlayWords words, Stream& stream) {
   stream.source = source_of(session, play.choice, words[kEnding]);
   if (stream.source == Source::Playlist) {
-    const std::uint8_t playlist =
-        play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.track);
-    stream.playlist_id = library_.playlist_id(playlist);
+    stream.playlist =
+        play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.slot);
   }
   const bool ordered =
       stream.source == Source::Album || stream.source == Source::Artist || stream.source == Source::Search;
@@ -236,7 +235,7 @@ void Playback::explain(const Session& session, const Play& play, PlayWords words
 Source Playback::source_of(const Session& session, const Choice& choice, std::uint32_t word) const {
   const Context& context = session.context;
   if (choice.begins_run && choice.cause != Cause::Collection)
-    return world_.catalog.track_row(choice.track).album_left > 0 ? Source::Album : Source::Artist;
+    return known_[choice.slot].album_left > 0 ? Source::Album : Source::Artist;
   switch (choice.cause) {
     case Cause::AlbumRun:
     case Cause::ObsessionRun:
@@ -247,12 +246,8 @@ Source Playback::source_of(const Session& session, const Choice& choice, std::ui
       return context.source;
     case Cause::Resumed:
     case Cause::Restarted:
-    case Cause::Looped: {
-      const bool taken_off = last_.source == Source::Playlist && library_.own_source(choice.track) != Source::Playlist;
-      const bool unliked = last_.source == Source::LikedSongs && !library_.is_liked(choice.track);
-      const bool unknown = taken_off || unliked || last_.source == Source::Unknown;
-      return unknown || session.offline != last_offline_ ? of_the_catalogue(session, word) : last_.source;
-    }
+    case Cause::Looped:
+      return go_on_with_source(session, choice.slot, word);
     case Cause::KnownArtist:
     case Cause::Release:
     case Cause::Viral:
@@ -264,8 +259,16 @@ Source Playback::source_of(const Session& session, const Choice& choice, std::ui
       break;
   }
   if (context.is_program()) return context.source;
-  const Source own = library_.own_source(choice.track);
+  const Source own = library_.own_source(choice.slot);
   return own != Source::None ? own : of_the_catalogue(session, word);
+}
+
+// The same track once more comes from where it came from, if it is still there.
+Source Playback::go_on_with_source(const Session& session, Repertoire::Slot slot, std::uint32_t word) const {
+  const bool taken_off = last_.source == Source::Playlist && library_.own_source(slot) != Source::Playlist;
+  const bool unliked = last_.source == Source::LikedSongs && !library_.is_liked(slot);
+  const bool unknown = taken_off || unliked || last_.source == Source::Unknown;
+  return unknown || session.offline != last_offline_ ? of_the_catalogue(session, word) : last_.source;
 }
 
 // A track that the listener does not own comes from the program, if one is on; in between their own songs it is the
@@ -279,6 +282,16 @@ Source Playback::of_the_catalogue(const Session& session, std::uint32_t word) co
   return Source::Artist;
 }
 
+// Gives the stream's events their numbers: the next ones.
+void Playback::number(const Stream& stream) {
+  next_event_id_ += stream.event_count();
+  const std::int64_t user = profile_->row.user_id;
+  if ((next_event_id_ - 1) >> kEventBits != user) [[unlikely]] {
+    base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer", user,
+               1 << kEventBits);
+  }
+}
+
 void Playback::note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const {
   const Intent state = mood_.browsing() ? Intent::Browsing : Intent::LeaningBack;
   if (play.place == 0) {
@@ -286,12 +299,12 @@ void Playback::note_truth(const Session& session, const Play& play, const Stream
     trace.session = {session.id,
                      state,
                      session.context.source,
-                     session.zone->to_local(session.begin),
+                     session.to_local(session.begin),
                      session.end,
                      random::exp(session.log_intensity)};
   }
-  trace.streams.push_back({writer_.next_event_id(), session.id, play.choice.cause, play.choice.distance,
-                           play.plays_before, play.place, state, session.zone->to_local(stream.start)});
+  trace.streams.push_back({next_event_id_, session.id, play.choice.cause, play.choice.distance,
+                           play.plays_before, play.place, state, session.to_local(stream.start)});
 }
 
 }  // namespace wrapfeed::simulation

@@ -16,23 +16,25 @@
 
 namespace wrapfeed::simulation {
 
-// Plays sessions: one track after the other, chosen, heard, acted upon and written as events.
+// Plays sessions: one track after the other, chosen, heard and acted upon.
 class Playback {
  public:
   explicit Playback(const World& world);
 
+  // Starts over, with the choices made before the feed begins; then comes what is played in it.
   void begin(const users::Profile& profile);
+  void begin_feed();
   // A choice made before the feed begins: it only fills the history. `index` counts them.
   void remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by);
   // The artist of the moment for a new week; `index` counts weeks.
   void begin_week(std::uint32_t index, base::Days day);
-  // Appends the session's events, and what was behind them to `trace`, unless that is null; returns the instant its
-  // last stream ended.
-  base::Millis play(const Session& session, const Chooser::Today& today, const Week& week,
-                    std::vector<events::Event>& out, SessionTrace* trace);
+  // Plays out.session, which is all that is set of `out`, and what was behind it into `trace`, unless that is null;
+  // returns the instant its last stream ended. Error for a user of more than 2^24 events.
+  base::Millis play(const Chooser::Today& today, const Week& week, PlayedSession& out, SessionTrace* trace);
 
   std::uint32_t remembered() const { return chooser_.history().length(); }
   const Library& library() const { return library_; }
+  const Repertoire& known() const { return known_; }
 
  private:
   // A play on its way to a stream.
@@ -42,15 +44,18 @@ class Playback {
     std::uint32_t place;
   };
 
-  std::uint32_t count_play(std::uint32_t track);
-  Stream hear(const Session& session, const Week& week, const Play& play, PlayWords words, base::Millis now);
+  Choice choose(const Week& week, const Chooser::Today& today);
+  void hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream);
   bool interrupt(PlayWords words, Stream& stream) const;
   bool end_session_in(const Session& session, PlayWords words, Stream& stream) const;
-  void place_pause(base::Millis idle, Stream& stream) const;
+  void place_pause(base::Millis idle, PlayWords words, Stream& stream) const;
   void place_seek(Stream& stream) const;
+  void enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions);
   void explain(const Session& session, const Play& play, PlayWords words, Stream& stream);
   events::Source source_of(const Session& session, const Choice& choice, std::uint32_t word) const;
+  events::Source go_on_with_source(const Session& session, Repertoire::Slot slot, std::uint32_t word) const;
   events::Source of_the_catalogue(const Session& session, std::uint32_t word) const;
+  void number(const Stream& stream);
   void note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const;
   random::Draws rare(random::Purpose purpose) const {
     return random::Draws(world_.seed, purpose, static_cast<std::uint64_t>(profile_->row.user_id), plays_);
@@ -58,16 +63,17 @@ class Playback {
 
   const World world_;
   const users::Profile* profile_ = nullptr;
-  TrackMemory notes_;
+  Repertoire known_;
   Library library_;
   Chooser chooser_;
-  EventWriter writer_;
   Mood mood_;
-  PlayDraws draws_;
+  PlayDraws<kChoiceWords> past_draws_;
+  PlayDraws<kPlayWords> draws_;
+  Threshold pauses_;  // idle times that are a pause inside a track
   std::uint32_t plays_ = 0;
+  std::int64_t next_event_id_ = 0;
   Stream last_;                // the stream before; the source that loops and resumptions go on with
   bool last_offline_ = false;  // the session before
-  std::vector<LibraryAction> actions_;
 };
 
 }  // namespace wrapfeed::simulation

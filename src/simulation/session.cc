@@ -77,6 +77,7 @@ bool can_be_offline(const users::Profile& profile, events::Platform platform) {
 Session draw_session(const users::Profile& profile, const Library& library, std::int64_t id, base::Millis begin,
                      random::Draws& draws) {
   Session session;
+  session.user = profile.row.user_id;
   session.id = id;
   session.begin = begin;
   session.platform = pick_platform(profile, draws.uniform());

@@ -1,6 +1,8 @@
 #include "simulation/skip_times.h"
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "random/math.h"
 
@@ -22,7 +24,21 @@ const std::array<double, std::size(kPooled)> kLogShares = [] {
   return logs;
 }();
 
+constexpr double kMostLogFast = 3;
+constexpr double kStep = 1.0 / 16;  // of the logarithm
+constexpr int kSteps = static_cast<int>(kMostLogFast / kStep);
+
 }  // namespace
+
+const SkipTimes& SkipTimes::of(double log_fast) {
+  static const std::vector<SkipTimes> steps = [] {
+    std::vector<SkipTimes> filled;
+    for (int step = -kSteps; step <= kSteps; ++step) filled.emplace_back(random::exp(step * kStep));
+    return filled;
+  }();
+  const double nearest = std::floor(std::clamp(log_fast, -kMostLogFast, kMostLogFast) / kStep + 0.5);
+  return steps[static_cast<std::size_t>(static_cast<int>(nearest) + kSteps)];
+}
 
 SkipTimes::SkipTimes(double fast) {
   static_assert(std::size(kPooled) == kPieces + 1);

@@ -11,13 +11,14 @@ namespace wrapfeed::simulation {
 // share(s) the share of skips before s, the listener's is share(s)^(1 / fast). A draw is integer arithmetic.
 class SkipTimes {
  public:
-  SkipTimes() = default;
   explicit SkipTimes(double fast);
+  // The one for exp(log_fast), to the nearest of a few dozen steps of 6 % between 1/20 and 20.
+  static const SkipTimes& of(double log_fast);
 
-  base::Millis at(std::uint32_t bits) const noexcept {
+  std::uint32_t at(std::uint32_t bits) const noexcept {
     std::size_t piece = 0;
     for (std::size_t i = 1; i < kPieces; ++i) piece += bits >= begin_[i];
-    return begin_ms_[piece] + static_cast<base::Millis>((std::uint64_t{bits - begin_[piece]} * slope_[piece]) >> 32);
+    return begin_ms_[piece] + static_cast<std::uint32_t>((std::uint64_t{bits - begin_[piece]} * slope_[piece]) >> 32);
   }
 
  private:

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/check.h"
-#include "base/error.h"
 #include "random/math.h"
 #include "simulation/quantiles.h"
 
@@ -13,10 +12,7 @@ namespace {
 
 using events::EventType;
 
-// event_id = user * 2^24 + n: room for ten years of the heaviest listener.
-constexpr int kEventBits = 24;
 constexpr base::Millis kFirstAction = 3 * base::kSecond;  // of playing, before anything is done to the library
-// Delivery of an online event, ms: lognormal, median 400, sigma 0.8.
 const Quantiles<128> kDeliveryDelay = [] {
   Quantiles<128> filled;
   filled.fill([](double p) {
@@ -29,21 +25,19 @@ const Quantiles<128> kDeliveryDelay = [] {
 // What happens during a stream after `heard` ms of its audio.
 struct Mark {
   base::Millis heard;
-  EventType type;
-  std::uint8_t playlist = TrackNote::kNoPlaylist;
+  LibraryAction action;  // or a pause or a seek
 };
 using Marks = std::array<Mark, 8>;
 
 // Marks in the order of time, each at an instant of its own, all inside the stream.
 std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> actions, Marks& marks) {
   std::size_t count = 0;
-  if (stream.pause > 0) marks[count++] = {stream.pause_at, EventType::Pause};
-  if (stream.jump != 0) marks[count++] = {stream.jump_at, EventType::Seek};
+  if (stream.pause > 0) marks[count++] = {stream.pause_at, {EventType::Pause}};
+  if (stream.jump != 0) marks[count++] = {stream.jump_at, {EventType::Seek}};
   for (std::size_t i = 0; i < actions.size(); ++i) {
     const base::Millis room = stream.heard - kFirstAction - 1;
     const auto step = static_cast<base::Millis>(i + 1);
-    marks[count++] = {kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i].type,
-                      actions[i].playlist};
+    marks[count++] = {kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i]};
   }
   std::stable_sort(marks.begin(), marks.begin() + count,
                    [](const Mark& a, const Mark& b) { return a.heard < b.heard; });
@@ -54,109 +48,103 @@ std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> ac
   return {marks.data(), count};
 }
 
+void deliver_late(const Session& session, std::span<events::Event> written) {
+  const base::Millis connected = written.back().event_time + session.reconnect_after;
+  for (events::Event& event : written) event.ingest_time += connected - event.event_time + event.event_id % 1000;
+}
+
 }  // namespace
+
+base::Millis delivery_delay(std::uint32_t word) noexcept { return 1 + kDeliveryDelay.at(word); }
 
 // How far the writing of a stream is.
 struct EventWriter::Cursor {
+  const Session& session;
+  const Stream& stream;
+  std::vector<events::Event>& out;
   std::int64_t stream_id;
+  std::int64_t next_event_id;
+  std::uint32_t delivery;
   base::Millis paused = 0;
   base::Millis jumped = 0;
 };
 
-void EventWriter::begin(const users::Profile& profile) {
-  user_ = profile.row.user_id;
-  next_event_id_ = user_ << kEventBits;
-  zone_ = nullptr;
-}
-
-std::int16_t EventWriter::offset_at(const base::Zone& zone, base::Millis time) {
-  if (zone_ != &zone || time < interval_.begin || time >= interval_.end) [[unlikely]] {
-    zone_ = &zone;
-    interval_ = zone.interval_at(time);
-  }
-  return static_cast<std::int16_t>(interval_.offset_minutes);
-}
-
-events::Event& EventWriter::add(const Session& session, base::Millis time, EventType type,
-                                std::vector<events::Event>& out) {
-  if (next_event_id_ >> kEventBits != user_) [[unlikely]] {
-    base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer", user_,
-               1 << kEventBits);
-  }
-  events::Event& event = out.emplace_back();
-  event.event_id = next_event_id_++;
+events::Event& EventWriter::add(Cursor& at, base::Millis time, EventType type) const {
+  events::Event& event = at.out.emplace_back();
+  event.event_id = at.next_event_id++;
   event.type = type;
   event.event_time = time;
-  word_ = word_ * 0x9E3779B1 + 0x7F4A7C15;
-  event.ingest_time = time + 1 + kDeliveryDelay.at(word_);
-  event.utc_offset_minutes = offset_at(*session.zone, time);
-  event.user_id = user_;
-  event.session_id = session.id;
-  event.platform = session.platform;
-  event.offline = session.offline;
-  event.private_session = session.private_session;
-  event.country = session.country;
+  event.ingest_time = time + delivery_delay(at.delivery = next_delivery(at.delivery));
+  event.utc_offset_minutes = at.session.offset_minutes(time);
+  event.user_id = at.session.user;
+  event.session_id = at.session.id;
+  event.platform = at.session.platform;
+  event.shuffle = at.stream.shuffle;
+  event.offline = at.session.offline;
+  event.private_session = at.session.private_session;
+  event.country = at.session.country;
   return event;
 }
 
-events::Event& EventWriter::add_playback(const Session& session, const Stream& stream, Cursor& at, EventType type,
-                                         base::Millis heard, std::vector<events::Event>& out) {
-  events::Event& event = add(session, stream.start + heard + at.paused, type, out);
+events::Event& EventWriter::add_playback(Cursor& at, EventType type, base::Millis heard) const {
+  events::Event& event = add(at, at.stream.start + heard + at.paused, type);
   event.stream_id = at.stream_id;
-  event.track = stream.track;
+  event.track = known_[at.stream.slot].track;
   event.position_ms = static_cast<std::int32_t>(heard + at.jumped);
-  event.source = stream.source;
-  event.playlist_id = stream.playlist_id;
-  event.shuffle = stream.shuffle;
+  event.source = at.stream.source;
+  if (at.stream.playlist != KnownTrack::kNoPlaylist) event.playlist_id = library_.playlist_id(at.stream.playlist);
   return event;
 }
 
-void EventWriter::write_marks(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
-                              Cursor& at, std::vector<events::Event>& out) {
-  const auto library_change = [&](const Mark& mark) {
-    events::Event& event = add(session, stream.start + mark.heard + at.paused, mark.type, out);
-    event.shuffle = stream.shuffle;
-    if (mark.type == EventType::Like || mark.type == EventType::Unlike) event.stream_id = at.stream_id;
-    if (mark.type == EventType::Follow || mark.type == EventType::Unfollow) {
-      event.artist = catalog_.track_row(stream.track).artist;
-    } else if (mark.type != EventType::PlaylistCreate) {
-      event.track = stream.track;
-    }
-    if (mark.playlist != TrackNote::kNoPlaylist) event.playlist_id = library_.playlist_id(mark.playlist);
-    if (mark.type == EventType::PlaylistCreate) event.playlist_name = library_.playlist_name(mark.playlist);
-  };
+void EventWriter::add_change(Cursor& at, base::Millis heard, const LibraryAction& action) const {
+  events::Event& event = add(at, at.stream.start + heard + at.paused, action.type);
+  const KnownTrack& known = known_[at.stream.slot];
+  if (action.type == EventType::Like || action.type == EventType::Unlike) event.stream_id = at.stream_id;
+  if (action.type == EventType::Follow || action.type == EventType::Unfollow) {
+    event.artist = known.artist;
+  } else if (action.type != EventType::PlaylistCreate) {
+    event.track = known.track;
+  }
+  if (action.playlist != KnownTrack::kNoPlaylist) event.playlist_id = library_.playlist_id(action.playlist);
+  if (action.type == EventType::PlaylistCreate) event.playlist_name = library_.playlist_name(action.playlist);
+}
+
+void EventWriter::write_marks(std::span<const LibraryAction> actions, Cursor& at) const {
   Marks marks;
-  for (const Mark& mark : marks_of(stream, actions, marks)) {
-    if (mark.type == EventType::Pause) {
-      add_playback(session, stream, at, EventType::Pause, mark.heard, out);
-      at.paused = stream.pause;
-      add_playback(session, stream, at, EventType::Resume, mark.heard, out);
-    } else if (mark.type == EventType::Seek) {
-      at.jumped = stream.jump;
-      add_playback(session, stream, at, EventType::Seek, mark.heard, out);
+  for (const auto& [heard, action] : marks_of(at.stream, actions, marks)) {
+    if (action.type == EventType::Pause) {
+      add_playback(at, EventType::Pause, heard);
+      at.paused = at.stream.pause;
+      add_playback(at, EventType::Resume, heard);
+    } else if (action.type == EventType::Seek) {
+      at.jumped = at.stream.jump;
+      add_playback(at, EventType::Seek, heard);
     } else {
-      library_change(mark);
+      add_change(at, heard, action);
     }
   }
 }
 
 void EventWriter::write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
-                        std::uint32_t word, std::vector<events::Event>& out) {
-  word_ = word;
-  Cursor at{next_event_id_};
-  add_playback(session, stream, at, EventType::Play, 0, out).reason = stream.start_reason;
-  const bool something_happens = stream.pause > 0 || stream.jump != 0 || !actions.empty();
-  if (something_happens) [[unlikely]]
-    write_marks(session, stream, actions, at, out);
-  events::Event& end = add_playback(session, stream, at, stream.ending, stream.heard, out);
+                        std::int64_t first_event_id, std::vector<events::Event>& out) const {
+  Cursor at{session, stream, out, first_event_id, first_event_id, stream.delivery};
+  add_playback(at, EventType::Play, 0).reason = stream.start_reason;
+  write_marks(actions, at);
+  events::Event& end = add_playback(at, stream.ending, stream.heard);
   end.reason = stream.end_reason;
   end.ms_played = static_cast<std::int32_t>(stream.heard);
 }
 
-void EventWriter::deliver_late(const Session& session, std::span<events::Event> written) const {
-  if (written.empty()) return;
-  const base::Millis connected = written.back().event_time + session.reconnect_after;
-  for (events::Event& event : written) event.ingest_time += connected - event.event_time + event.event_id % 1000;
+void EventWriter::write(const PlayedSession& played, std::vector<events::Event>& out) const {
+  const std::size_t before = out.size();
+  std::int64_t event_id = played.first_event_id;
+  std::span<const LibraryAction> actions(played.actions);
+  for (const Stream& stream : played.streams) {
+    write(played.session, stream, actions.first(stream.actions), event_id, out);
+    event_id += stream.event_count();
+    actions = actions.subspan(stream.actions);
+  }
+  if (played.session.offline) deliver_late(played.session, std::span(out).subspan(before));
 }
 
 }  // namespace wrapfeed::simulation

@@ -7,61 +7,68 @@
 #include "base/time.h"
 #include "events/event.h"
 #include "simulation/library.h"
+#include "simulation/repertoire.h"
 #include "simulation/session.h"
 
 namespace wrapfeed::simulation {
 
-// One track playback, decided before its events are written.
+// One track playback, before its events are written: times in ms, within the stream by what was heard of it.
 struct Stream {
-  std::uint32_t track = 0;
-  base::Millis start = 0;     // UTC
-  base::Millis heard = 1;     // ms of audio, a pause and a seek's jump left out
-  base::Millis pause = 0;     // idle time inside it, 0 = none
-  base::Millis pause_at = 0;  // after that much was heard
-  base::Millis jump = 0;      // of a seek: forward > 0, back < 0, none = 0
-  base::Millis jump_at = 0;   // after that much was heard, not where the pause is
+  base::Millis start = 0;       // UTC
+  Repertoire::Slot slot = 0;    // of the track
+  std::uint32_t heard = 1;      // audio, a pause and a seek's jump left out
+  std::uint32_t pause = 0;      // idle time inside it, 0 = none
+  std::uint32_t pause_at = 0;   // after that much was heard
+  std::int32_t jump = 0;        // of a seek: forward > 0, back < 0, none = 0
+  std::uint32_t jump_at = 0;    // after that much was heard, not where the pause is
+  std::uint32_t delivery = 0;   // a word: how long each event is on its way
+  std::uint8_t playlist = KnownTrack::kNoPlaylist;  // the listener's, that it is played from
+  std::uint8_t actions = 0;                         // on the library, while it plays
   events::Source source = events::Source::Unknown;
-  std::int64_t playlist_id = events::Event::kNoId;
   bool shuffle = false;
   events::Reason start_reason = events::Reason::Unknown;
   events::EventType ending = events::EventType::Complete;
   events::Reason end_reason = events::Reason::Trackdone;
 
   base::Millis end() const { return start + heard + pause; }
+  std::uint32_t event_count() const { return 2u + (pause > 0 ? 2u : 0u) + (jump != 0 ? 1u : 0u) + actions; }
 };
 
-// Writes events: numbers them, stamps zone, session and ingest time.
+// A session as it was played.
+struct PlayedSession {
+  Session session;
+  std::int64_t first_event_id = 0;     // event_ids rise by one from event to event
+  std::vector<Stream> streams;         // by time
+  std::vector<LibraryAction> actions;  // of the streams, one after the other
+};
+
+// Delivery of an online event, ms after it happened: lognormal, median 400, sigma 0.8. The next event of a stream takes
+// the next word.
+base::Millis delivery_delay(std::uint32_t word) noexcept;
+constexpr std::uint32_t next_delivery(std::uint32_t word) noexcept { return word * 0x9E3779B1 + 0x7F4A7C15; }
+
+// Writes the events of one listener's sessions as rows.
 class EventWriter {
  public:
-  EventWriter(const catalog::Catalog& catalog, const Library& library) : catalog_(catalog), library_(library) {}
+  EventWriter(const Repertoire& known, const Library& library) : known_(known), library_(library) {}
 
-  void begin(const users::Profile& profile);
-  // The event_id of the next event.
-  std::int64_t next_event_id() const { return next_event_id_; }
-  // Appends a stream's events in the order of time; actions fall into its playing time.
-  void write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions, std::uint32_t word,
-             std::vector<events::Event>& out);
-  // After an offline session: its events reached the service only when the device was connected again.
-  void deliver_late(const Session& session, std::span<events::Event> written) const;
+  // Appends the events of the session in the order of time.
+  void write(const PlayedSession& played, std::vector<events::Event>& out) const;
+  // Those of one stream whose first event has this number; its actions fall into its playing time. Not for an offline
+  // session, whose events reach the service only when it is over and the device connected again.
+  void write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
+             std::int64_t first_event_id, std::vector<events::Event>& out) const;
 
  private:
   struct Cursor;
 
-  events::Event& add(const Session& session, base::Millis time, events::EventType type,
-                     std::vector<events::Event>& out);
-  events::Event& add_playback(const Session& session, const Stream& stream, Cursor& at, events::EventType type,
-                              base::Millis heard, std::vector<events::Event>& out);
-  void write_marks(const Session& session, const Stream& stream, std::span<const LibraryAction> actions, Cursor& at,
-                   std::vector<events::Event>& out);
-  std::int16_t offset_at(const base::Zone& zone, base::Millis time);
+  events::Event& add(Cursor& at, base::Millis time, events::EventType type) const;
+  events::Event& add_playback(Cursor& at, events::EventType type, base::Millis heard) const;
+  void add_change(Cursor& at, base::Millis heard, const LibraryAction& action) const;
+  void write_marks(std::span<const LibraryAction> actions, Cursor& at) const;
 
-  const catalog::Catalog& catalog_;
+  const Repertoire& known_;
   const Library& library_;
-  std::int64_t user_ = 0;
-  std::int64_t next_event_id_ = 0;
-  const base::Zone* zone_ = nullptr;
-  base::Zone::Interval interval_{};  // of the zone, that holds the last event
-  std::uint32_t word_ = 0;           // of the stream: delays of its events
 };
 
 }  // namespace wrapfeed::simulation

@@ -19,6 +19,9 @@ class Threshold {
   std::uint32_t bits_ = 0;
 };
 
+// The low half of a word whose high half decides something else, as a word: for probabilities, to 16 bits.
+constexpr std::uint32_t low_half(std::uint32_t word) noexcept { return word << 16; }
+
 // bits / 2^32 of `bound`, rounded down.
 constexpr std::uint32_t scaled(std::uint32_t bits, std::uint32_t bound) noexcept {
   return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits) * bound) >> 32);

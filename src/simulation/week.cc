@@ -43,6 +43,9 @@ void Drift::begin(std::uint64_t seed, const users::Profile& profile) {
   seed_ = seed;
   profile_ = &profile;
   number_ = 0;
+  for (std::size_t i = 0; i < users::kTraits; ++i) {
+    own_[i] = users::own_value(model_.traits[i], profile.traits.scores[i]);
+  }
   independent_ = {};
   hours_ = {};
   draw(0);
@@ -62,43 +65,51 @@ void Drift::draw(double keep) {
   traits_ = correlate(independent_);
 }
 
-void Drift::fill(Week& week, std::uint32_t history) const {
-  const auto value = [&](Trait trait) {
-    const auto i = static_cast<std::size_t>(trait);
-    return users::trait_value(model_.traits[i], profile_->traits.scores[i], traits_[i]);
-  };
-  const auto share = [&](Trait trait) { return random::logistic(value(trait)); };
-  const auto scale = [&](Trait trait) { return random::exp(value(trait)); };
+double Drift::value(Trait trait) const {
+  const auto i = static_cast<std::size_t>(trait);
+  return own_[i] + users::drift_value(model_.traits[i], traits_[i]);
+}
 
+void Drift::fill(Week& week, std::uint32_t history) const {
+  fill_days(week);
+  fill_listening(week);
+  fill_choosing(week, history);
+}
+
+void Drift::fill_days(Week& week) const {
   week.active = value(Trait::Active);
   week.weekend = value(Trait::Weekend);
-  week.sessions = scale(Trait::SessionsADay);
-  week.length_minutes = scale(Trait::SessionLength);
-  week.single = Threshold(share(Trait::Single));
-
-  users::HourProfile hours{scale(Trait::HourNoise), {}, value(Trait::Morning), value(Trait::Night)};
+  week.sessions = random::exp(value(Trait::SessionsADay));
+  week.length_minutes = random::exp(value(Trait::SessionLength));
+  week.single = Threshold(random::logistic(value(Trait::Single)));
+  users::HourProfile hours{random::exp(value(Trait::HourNoise)), {}, value(Trait::Morning), value(Trait::Night)};
   for (std::size_t i = 0; i < users::kHourBlocks; ++i) {
     hours.noise[i] = users::kOwnHourNoise * profile_->traits.hours[i] + users::kWeekHourNoise * hours_[i];
   }
   week.hours = cumulative(users::hour_weights(hours));
+}
 
+void Drift::fill_listening(Week& week) const {
+  const auto share = [this](Trait trait) { return random::logistic(value(trait)); };
   fill_skipping(model_, share(Trait::Skip), share(Trait::Persistence), week);
-  week.skip_times = SkipTimes(scale(Trait::FastSkip));
+  week.skip_times = &SkipTimes::of(value(Trait::FastSkip));
   const double later = share(Trait::LeaveLater);
   week.leave_later = Threshold(later);
   week.nearly_done = Threshold(later + (1 - later) * model_.nearly_done);
-
   const double idle = share(Trait::Idle);
   week.idle_long = Threshold(idle);
   week.idle_medium = Threshold(idle + (1 - idle) * model_.idle_medium);
   week.idle_short = Threshold(idle + (1 - idle) * (model_.idle_medium + model_.idle_short));
+}
 
-  week.discover = Threshold(share(Trait::Discover));
-  week.known_artist = Threshold(share(Trait::KnownArtist));
-  week.run = Threshold(share(Trait::Run));
-  week.loop = Threshold(share(Trait::Loop));
-  week.obsession = Threshold(share(Trait::Obsession));
-  const double recency = scale(Trait::Recency);
+void Drift::fill_choosing(Week& week, std::uint32_t history) const {
+  const auto share = [this](Trait trait) { return Threshold(random::logistic(value(trait))); };
+  week.discover = share(Trait::Discover);
+  week.known_artist = share(Trait::KnownArtist);
+  week.run = share(Trait::Run);
+  week.loop = share(Trait::Loop);
+  week.obsession = share(Trait::Obsession);
+  const double recency = random::exp(value(Trait::Recency));
   week.recency = Recency(recency, history);
   week.artist_recency = Recency(2 * recency, history);
 }

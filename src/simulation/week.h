@@ -36,7 +36,7 @@ struct Week {
   Threshold idle_long;    // over a minute of idle time before a play
   Threshold idle_medium;  // 5 to 60 s, cumulative with the one before
   Threshold idle_short;   // 1 to 3 s, cumulative
-  SkipTimes skip_times;
+  const SkipTimes* skip_times = nullptr;
 
   // choosing
   Threshold discover;
@@ -55,17 +55,22 @@ class Drift {
   // Starts in week 0 of this user's own count.
   void begin(std::uint64_t seed, const users::Profile& profile);
   void advance();
-  // The week's tables, for a listener who remembers `history` plays.
+  // The week's tables, for a listener who remembers `history` plays; or of these only what choosing needs.
   void fill(Week& week, std::uint32_t history) const;
+  void fill_choosing(Week& week, std::uint32_t history) const;
   std::uint32_t number() const { return number_; }
 
  private:
   void draw(double keep);
+  void fill_days(Week& week) const;
+  void fill_listening(Week& week) const;
+  double value(users::Trait trait) const;
 
   const Model& model_;
   std::uint64_t seed_ = 0;
   const users::Profile* profile_ = nullptr;
   std::uint32_t number_ = 0;
+  std::array<double, users::kTraits> own_{};  // the traits' values but for the drift
   std::array<double, users::kTraits> independent_{};
   std::array<double, users::kTraits> traits_{};
   std::array<double, users::kHourBlocks> hours_{};

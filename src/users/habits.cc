@@ -9,7 +9,7 @@ namespace {
 
 double typical(const Traits& traits, Trait trait) {
   const auto i = static_cast<std::size_t>(trait);
-  return trait_value(trait_laws(traits.population)[i], traits.scores[i], 0);
+  return own_value(trait_laws(traits.population)[i], traits.scores[i]);
 }
 
 // Minutes a day that the simulation makes of these traits, over active and silent days. The exponent and the factor

@@ -1,7 +1,5 @@
 #include "users/hour_profile.h"
 
-#include <algorithm>
-
 #include "random/math.h"
 
 namespace wrapfeed::users {
@@ -13,11 +11,20 @@ constexpr double kCommon[24] = {4.2, 4.0, 4.0, 4.0, 4.0, 4.5, 5.0, 5.0, 5.2, 5.8
 constexpr double kEdgeWidth = 0.411;  // hours
 constexpr double kNightFloor = 0.00231;
 
-double noise_at(const std::array<double, kHourBlocks>& noise, double hour) {
-  const double position = std::clamp((hour - kDayBegins - 1.5) / 3, 0.0, kHourBlocks - 1.0);
-  const int block = std::min(static_cast<int>(position), static_cast<int>(kHourBlocks) - 2);
-  const double share = position - block;
-  return noise[block] * (1 - share) + noise[block + 1] * share;
+// exp(strength * noise) at each hour of the listening day: blocks of three hours, whose middles lie at the hours 1, 4,
+// ... 22 of it; in between the noise is interpolated, so its exponential goes by one factor an hour.
+std::array<double, 24> noise_factors(double strength, const std::array<double, kHourBlocks>& noise) {
+  std::array<double, 24> factors;
+  factors[0] = factors[1] = random::exp(strength * noise[0]);
+  for (std::size_t block = 1; block < kHourBlocks; ++block) {
+    const std::size_t middle = 3 * block + 1;
+    const double step = random::exp(strength * (noise[block] - noise[block - 1]) / 3);
+    factors[middle - 2] = factors[middle - 3] * step;
+    factors[middle - 1] = factors[middle - 2] * step;
+    factors[middle] = factors[middle - 1] * step;
+  }
+  factors[23] = factors[22];
+  return factors;
 }
 
 }  // namespace
@@ -28,11 +35,11 @@ std::array<double, 24> hour_weights(const HourProfile& profile) {
   const double first = kDayBegins + 0.5;
   double asleep = random::exp((profile.morning - first) / kEdgeWidth);
   double tired = random::exp((first - profile.night) / kEdgeWidth);
+  const std::array<double, 24> noise = noise_factors(profile.noise_strength, profile.noise);
   std::array<double, 24> weights{};
   for (int i = 0; i < 24; ++i) {
     const double awake = 1 / ((1 + asleep) * (1 + tired));
-    weights[i] = kCommon[(kDayBegins + i) % 24] *
-                 random::exp(profile.noise_strength * noise_at(profile.noise, first + i)) * (kNightFloor + awake);
+    weights[i] = kCommon[(kDayBegins + i) % 24] * noise[i] * (kNightFloor + awake);
     asleep /= step;
     tired *= step;
   }

@@ -95,9 +95,8 @@ const TraitLaws& trait_laws(events::Population population) {
   return population == events::Population::Typical ? kTypical : kHeavy;
 }
 
-double trait_value(const TraitLaw& law, double score, double drift) {
-  return law.centre + law.between * skewed(score, law.skew) + law.within * skewed(drift, law.drift_skew);
-}
+double own_value(const TraitLaw& law, double score) { return law.centre + law.between * skewed(score, law.skew); }
+double drift_value(const TraitLaw& law, double drift) { return law.within * skewed(drift, law.drift_skew); }
 
 std::span<const Correlation> correlations_between_listeners() { return kBetween; }
 std::span<const Correlation> correlations_of_weekly_drift() { return kDrift; }
@@ -116,15 +115,14 @@ Correlator::Correlator(std::span<const Correlation> correlations) {
       for (std::size_t k = 0; k < j; ++k) rest -= factor_[i][k] * factor_[j][k];
       CHECK(i != j || rest > 0);  // positive definite
       factor_[i][j] = i == j ? std::sqrt(rest) : rest / factor_[j][j];
+      if (factor_[i][j] != 0) entries_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), factor_[i][j]});
     }
   }
 }
 
 std::array<double, kTraits> Correlator::operator()(const std::array<double, kTraits>& independent) const {
   std::array<double, kTraits> correlated{};
-  for (std::size_t i = 0; i < kTraits; ++i) {
-    for (std::size_t k = 0; k <= i; ++k) correlated[i] += factor_[i][k] * independent[k];
-  }
+  for (const auto& [row, column, value] : entries_) correlated[row] += value * independent[column];
   return correlated;
 }
 

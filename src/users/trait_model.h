@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "users/traits.h"
 
@@ -22,8 +24,9 @@ struct TraitLaw {
 using TraitLaws = std::array<TraitLaw, kTraits>;  // by Trait
 const TraitLaws& trait_laws(events::Population population);
 
-// The trait's value for a listener's score, in a week whose drift of it is `drift`.
-double trait_value(const TraitLaw& law, double score, double drift);
+// The trait's value for a listener's score: centre + between * G(score); in a week, what is added to it.
+double own_value(const TraitLaw& law, double score);
+double drift_value(const TraitLaw& law, double drift);
 
 // A correlation between two traits, other than 0.
 struct Correlation {
@@ -42,6 +45,12 @@ class Correlator {
 
  private:
   std::array<std::array<double, kTraits>, kTraits> factor_{};
+  struct Entry {
+    std::uint8_t row;
+    std::uint8_t column;
+    double value;
+  };
+  std::vector<Entry> entries_;  // of the factor, those that are not 0
 };
 
 }  // namespace wrapfeed::users

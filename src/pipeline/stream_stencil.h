@@ -1,0 +1,149 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "avro/primitives.h"
+#include "base/time.h"
+#include "events/event.h"
+#include "events/id.h"
+#include "simulation/stream.h"
+
+namespace wrapfeed::pipeline {
+
+// Some bytes of a record that other records have too, held in registers: stored whole with three moves, of which only
+// the first `size` bytes stay.
+struct Piece {
+  std::array<std::uint64_t, 3> words{};
+  std::size_t size = 0;
+
+  std::byte* put(std::byte* at) const {
+    std::memcpy(at, words.data(), sizeof(words));
+    return at + size;
+  }
+};
+
+// utc_offset_minutes, user_id, session_id.
+Piece session_piece(const simulation::Session& session);
+// offline, private_session, platform, country: six bytes.
+std::uint64_t circumstances_of(const simulation::Session& session);
+// From source to artist_id.
+inline Piece tail_piece(const simulation::Stream& stream, std::uint64_t circumstances, std::int64_t playlist_id) {
+  Piece tail;
+  tail.words[0] = 2 | static_cast<std::uint64_t>(stream.source) << 9 | std::uint64_t{stream.shuffle} << 16 |
+                  circumstances << 24;
+  tail.words[1] = circumstances >> 40;
+  tail.size = 12;  // with three nulls: playlist_id, playlist_name, artist_id
+  if (playlist_id == events::Event::kNoId) return tail;
+  const avro::Varint id = avro::varint_of(avro::zigzag(playlist_id));
+  tail.words[1] |= 2 << 8 | id.bytes << 16;
+  tail.words[2] = id.bytes >> 48;
+  tail.size += id.size;
+  return tail;
+}
+
+// Milliseconds between 2004 and 2039 are six groups of seven bits: nobody needs to count them.
+inline constexpr base::Millis kSixGroupsFrom = base::Millis{1} << 40;
+inline constexpr base::Millis kSixGroupsTo = base::Millis{1} << 41;
+
+// Avro bytes of playback events, written straight from a session's streams; `Spread` says how varints are made (avro/
+// primitives.h), which changes no byte. Only for a session whose events all have the offset that it begins with, lie
+// between kSixGroupsFrom and kSixGroupsTo, and are delivered at once.
+template <typename Spread>
+class StreamStencil {
+ public:
+  // Bytes of a stream's events, with the slack of the last piece.
+  static constexpr std::size_t kRoom = 5 * 192;
+
+  explicit StreamStencil(const simulation::Session& session)
+      : session_(session_piece(session)), circumstances_(circumstances_of(session)) {}
+
+  // Writes the events of a stream without changes to the library, of this track, the first of this number; `playlist_id`
+  // is kNoId where it is played from none. Calls ended(event_time, end) for each; returns the last one's end.
+  template <typename Ended>
+  std::byte* put(const simulation::Stream& stream, const events::Id& track, std::int64_t event_id,
+                 std::int64_t playlist_id, std::byte* at, Ended ended) const;
+
+ private:
+  // What the events of a stream share, and how far they are.
+  struct Cursor {
+    Piece stream_id;
+    const events::Id& track;
+    Piece tail;  // source to artist_id
+    std::int64_t event_id;
+    std::uint32_t delivery;
+  };
+
+  // From the event's beginning to its track_id.
+  [[gnu::always_inline]] std::byte* put_head(events::EventType type, base::Millis time, Cursor& cursor,
+                                             std::byte* at) const {
+    at = avro::put_varint<Spread>(at, avro::zigzag(cursor.event_id++));
+    at = avro::put_index(at, static_cast<unsigned>(type));
+    at = put_time(at, time);
+    cursor.delivery = simulation::next_delivery(cursor.delivery);
+    at = put_time(at, time + simulation::delivery_delay(cursor.delivery));
+    at = cursor.stream_id.put(session_.put(at));
+    at = avro::put_index(avro::put_index(at, 1), sizeof(events::Id));
+    std::memcpy(at, cursor.track.data(), sizeof(events::Id));
+    return at + sizeof(events::Id);
+  }
+  // An event in the middle of the stream: no ms_played, no reason.
+  std::byte* put_mark(events::EventType type, base::Millis time, std::uint32_t position, Cursor& cursor,
+                      std::byte* at) const {
+    at = put_millis(put_head(type, time, cursor, at), position);
+    return cursor.tail.put(put_null(put_null(at)));
+  }
+
+  static std::byte* put_null(std::byte* at) { return avro::put_index(at, 0); }
+  static std::byte* put_time(std::byte* at, base::Millis time) {
+    const std::uint64_t bytes = Spread::spread(static_cast<std::uint64_t>(time) << 1) | 0x8080808080;
+    std::memcpy(at, &bytes, sizeof(bytes));
+    return at + 6;
+  }
+  static std::byte* put_millis(std::byte* at, std::uint32_t millis) {
+    return avro::put_varint<Spread>(avro::put_index(at, 1), std::uint64_t{millis} << 1);
+  }
+  static std::byte* put_reason(std::byte* at, events::Reason reason) {
+    return avro::put_index(avro::put_index(at, 1), static_cast<unsigned>(reason));
+  }
+
+  Piece session_;                // utc_offset_minutes, user_id, session_id
+  std::uint64_t circumstances_;  // offline, private_session, platform, country: six bytes
+};
+
+template <typename Spread>
+template <typename Ended>
+std::byte* StreamStencil<Spread>::put(const simulation::Stream& stream, const events::Id& track, std::int64_t event_id,
+                                      std::int64_t playlist_id, std::byte* at, Ended ended) const {
+  using events::EventType;
+  const avro::Varint id = avro::varint_of<Spread>(avro::zigzag(event_id));
+  Cursor cursor{{{2 | id.bytes << 8, id.bytes >> 56}, 1 + id.size},
+                track,
+                tail_piece(stream, circumstances_, playlist_id),
+                event_id,
+                stream.delivery};
+  at = put_null(put_millis(put_head(EventType::Play, stream.start, cursor, at), 0));
+  at = cursor.tail.put(put_reason(at, stream.start_reason));
+  ended(stream.start, at);
+  if (stream.pause > 0) [[unlikely]] {
+    const base::Millis paused = stream.start + stream.pause_at;
+    at = put_mark(EventType::Pause, paused, stream.pause_at, cursor, at);
+    ended(paused, at);
+    at = put_mark(EventType::Resume, paused + stream.pause, stream.pause_at, cursor, at);
+    ended(paused + stream.pause, at);
+  }
+  if (stream.jump != 0) [[unlikely]] {
+    const base::Millis sought = stream.start + stream.jump_at;
+    at = put_mark(EventType::Seek, sought, stream.jump_at + static_cast<std::uint32_t>(stream.jump), cursor, at);
+    ended(sought, at);
+  }
+  at = put_millis(put_head(stream.ending, stream.end(), cursor, at),
+                  stream.heard + static_cast<std::uint32_t>(stream.jump));
+  at = cursor.tail.put(put_reason(put_millis(at, stream.heard), stream.end_reason));
+  ended(stream.end(), at);
+  return at;
+}
+
+}  // namespace wrapfeed::pipeline
