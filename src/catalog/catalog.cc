@@ -11,7 +11,8 @@ Catalog::Catalog(std::unique_ptr<Columns> columns)
       track_rows_(columns_->track_rows.data()),
       artist_rows_(columns_->artist_rows.data()),
       popular_(columns_->popular.data()),
-      track_ids_(columns_->track_ids.data()) {}
+      track_ids_(columns_->track_ids.data()),
+      genre_artists_(columns_->genre_artists.data()) {}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
 
@@ -34,8 +35,6 @@ std::uint32_t Catalog::album_first(std::uint32_t track) const noexcept {
 }
 
 std::span<const std::string> Catalog::genres() const noexcept { return columns_->genres; }
-
-Catalog::ArtistRange Catalog::artists_of(std::uint16_t genre) const noexcept { return columns_->genre_artists[genre]; }
 
 std::span<const std::uint32_t> Catalog::releases_of(std::uint16_t genre) const noexcept {
   const ArtistRange artists = columns_->genre_artists[genre];

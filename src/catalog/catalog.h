@@ -16,7 +16,7 @@ namespace wrapfeed::catalog {
 struct TrackRow {
   std::uint32_t artist;  // the primary artist's number
   std::uint32_t duration_ms;
-  base::Days release_day;         // first day of the release period
+  base::Days release_day;        // first day of the release period
   std::uint16_t genre;           // number in genres()
   std::uint16_t album_left : 7;  // tracks that follow on its album: 0 for the last; 127 for more
   std::uint16_t festive : 1;     // a song of Christmas by its title or its album's (festive.h)
@@ -73,7 +73,7 @@ class Catalog {
     std::uint32_t first;
     std::uint32_t count;
   };
-  ArtistRange artists_of(std::uint16_t genre) const noexcept;
+  ArtistRange artists_of(std::uint16_t genre) const noexcept { return genre_artists_[genre]; }
 
   // The tracks of a genre's artists (whatever the tracks' own genre) by release day, then as they stand, that is the
   // most followed artists' first.
@@ -102,6 +102,7 @@ class Catalog {
   const ArtistRow* artist_rows_;  // likewise
   const std::uint32_t* popular_;  // likewise
   const events::Id* track_ids_;   // likewise
+  const ArtistRange* genre_artists_;
 };
 
 // Collects rows in any order (text is copied) and sorts them into a Catalog. Error for a track whose primary artist

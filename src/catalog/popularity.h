@@ -16,7 +16,9 @@ namespace wrapfeed::catalog {
 class ArtistSampler {
  public:
   explicit ArtistSampler(const Catalog& catalog);
-  std::uint32_t pick(std::uint32_t bits) const noexcept { return artists_[all_.pick_coarsely(bits)]; }  // of all artists
+  std::uint32_t pick(std::uint32_t bits) const noexcept {
+    return artists_[all_.pick_coarsely(bits)];
+  }  // of all artists
   // Of one genre, whose genre_weight must not be 0 (no artist's own tracks are mostly of it).
   std::uint32_t pick(std::uint16_t genre, std::uint32_t bits) const noexcept {
     return genre_first_[genre] + by_genre_[genre].pick_coarsely(bits);

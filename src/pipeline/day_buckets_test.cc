@@ -22,7 +22,7 @@ void put(DayBuckets& buckets, const Record& record) {
   const std::size_t begin = buffer.size();
   buffer.resize(begin + record.length);
   std::memcpy(buffer.data() + begin, &record.number, sizeof record.number);
-  buckets.end_record(record.time);
+  buckets.end_record(record.time, buckets.buffer().end());
 }
 
 std::vector<std::uint32_t> read(DayBuckets& buckets, base::Days day) {

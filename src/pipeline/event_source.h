@@ -30,9 +30,9 @@ class EventSource {
         begin_(options.only_from * base::kDay),
         end_(options.only_to * base::kDay) {}
 
-  // Session by session: asks buffer() where to append, calls ended(event_time, end) behind each record that it appends
-  // there and session_ended() behind the last. Writes the truth of them where it is wanted (not null). Interrupted if
-  // stopped.
+  // Session by session: asks sink.buffer() where to append, calls sink.ended(event_time, end) behind each record that
+  // it appends there and sink.session_ended(encoded) behind the last. Writes the truth of them where it is wanted (not
+  // null). Interrupted if stopped.
   template <typename Sink>
   void each_session(std::int64_t user, TruthPart* truth, Sink sink) {
     const users::Profile profile = population_.profile(user);
@@ -42,9 +42,9 @@ class EventSource {
     while (listener_.next_session(end_, played_, trace)) {
       check_stop(stop_);
       if (truth) add_truth(user, *truth);
-      encoder_.encode(played_, begin_, end_, sink.buffer(),
-                      [&sink](base::Millis event_time, const std::byte* end) { sink.ended(event_time, end); });
-      sink.session_ended();
+      sink.session_ended(
+          encoder_.encode(played_, begin_, end_, sink.buffer(),
+                          [&sink](base::Millis event_time, const std::byte* end) { sink.ended(event_time, end); }));
     }
   }
 

@@ -26,11 +26,16 @@ class SessionEncoder {
         writer_(known_, library_),
         row_encoder_(catalog.track_ids(), catalog.artist_ids()) {}
 
-  // Appends the session's events that happen from `begin` to before `end` (ms, UTC) and calls ended(event_time) behind
-  // each record's last byte, as `out` then has them.
+  struct Encoded {
+    std::int64_t records = 0;
+    base::Millis first = 0;  // event_time, where there are records
+    base::Millis last = 0;
+  };
+  // Appends the session's events that happen from `begin` to before `end` (ms, UTC) and calls ended(event_time, end)
+  // behind each record's last byte.
   template <typename Ended>
-  void encode(const simulation::PlayedSession& played, base::Millis begin, base::Millis end, avro::Bytes& out,
-              Ended ended) {
+  Encoded encode(const simulation::PlayedSession& played, base::Millis begin, base::Millis end, avro::Bytes& out,
+                 Ended ended) {
     if (is_plain(played, begin, end)) [[likely]] {
       static const bool deposits = avro::Deposit::is_there();
       return deposits ? encode_streams<avro::Deposit>(played, out, ended)
@@ -38,17 +43,23 @@ class SessionEncoder {
     }
     rows_.clear();
     writer_.write(played, rows_);
+    Encoded encoded;
     for (const events::Event& event : rows_) {
-      if (event.event_time >= begin && event.event_time < end) encode_row(event, out, ended);
+      if (event.event_time < begin || event.event_time >= end) continue;
+      encode_row(event, out, ended);
+      if (encoded.records++ == 0) encoded.first = event.event_time;
+      encoded.last = event.event_time;
     }
+    return encoded;
   }
 
  private:
+  static constexpr base::Millis kLongestDelivery = 366 * base::kDay;
+
   static bool is_plain(const simulation::PlayedSession& played, base::Millis begin, base::Millis end) {
     const simulation::Session& session = played.session;
-    return !session.offline &&
-           played.streams.front().start >= std::max({begin, session.clock.begin, kSixGroupsFrom}) &&
-           played.streams.back().end() < std::min({end, session.clock.end, kSixGroupsTo});
+    return played.streams.front().start >= std::max({begin, session.clock.begin, kSixGroupsFrom}) &&
+           played.streams.back().end() < std::min({end, session.clock.end, kSixGroupsTo - kLongestDelivery});
   }
 
   template <typename Ended>
@@ -58,8 +69,9 @@ class SessionEncoder {
   }
 
   template <typename Spread, typename Ended>
-  void encode_streams(const simulation::PlayedSession& played, avro::Bytes& out, Ended ended) {
-    const StreamStencil<Spread> stencil(played.session);
+  Encoded encode_streams(const simulation::PlayedSession& played, avro::Bytes& out, Ended ended) {
+    const StreamStencil<Spread> stencil(played);
+    const base::Millis connected = played.connected();
     std::int64_t event_id = played.first_event_id;
     const simulation::LibraryAction* actions = played.actions.data();
     for (const simulation::Stream& stream : played.streams) {
@@ -68,12 +80,13 @@ class SessionEncoder {
         out.commit(stencil.put(stream, known_[stream.slot].id, event_id, playlist_id(stream), at, ended));
       } else {
         rows_.clear();
-        writer_.write(played.session, stream, {actions, stream.actions}, event_id, rows_);
+        writer_.write(played.session, connected, stream, {actions, stream.actions}, event_id, rows_);
         actions += stream.actions;
         for (const events::Event& event : rows_) encode_row(event, out, ended);
       }
       event_id += stream.event_count();
     }
+    return {event_id - played.first_event_id, played.streams.front().start, played.streams.back().end()};
   }
 
   std::int64_t playlist_id(const simulation::Stream& stream) const {

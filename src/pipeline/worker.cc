@@ -15,22 +15,15 @@ struct PartSink {
   feed::PartWriter& part;
   feed::FileEntry& times;
   std::int64_t& records;
-  std::int64_t session_records = 0;
-  base::Millis first = 0;
-  base::Millis last = 0;
 
   avro::Bytes& buffer() { return part.buffer(); }
-  void ended(base::Millis event_time, const std::byte*) {
-    if (session_records++ == 0) first = event_time;
-    last = event_time;
-  }
-  void session_ended() {
-    if (session_records == 0) return;
-    widen(times, first);
-    widen(times, last);
-    part.end_records(session_records);
-    records += session_records;
-    session_records = 0;
+  void ended(base::Millis, const std::byte*) {}
+  void session_ended(const SessionEncoder::Encoded& session) {
+    if (session.records == 0) return;
+    widen(times, session.first);
+    widen(times, session.last);
+    part.end_records(session.records);
+    records += session.records;
   }
 
   static void widen(feed::FileEntry& times, base::Millis event_time) {
@@ -45,11 +38,8 @@ struct DaySink {
   std::int64_t& records;
 
   avro::Bytes& buffer() { return days.buffer(); }
-  void ended(base::Millis event_time, const std::byte* end) {
-    days.end_record(event_time, end);
-    ++records;
-  }
-  void session_ended() {}
+  void ended(base::Millis event_time, const std::byte* end) { days.end_record(event_time, end); }
+  void session_ended(const SessionEncoder::Encoded& session) { records += session.records; }
 };
 
 feed::FileEntry finish(feed::PartWriter& part, const feed::FileEntry& times) {
@@ -61,9 +51,7 @@ feed::FileEntry finish(feed::PartWriter& part, const feed::FileEntry& times) {
 
 }  // namespace
 
-Worker::Worker(const Run& run)
-    : run_(run),
-      source_(run.world, run.population, run.options.feed, run.stop) {
+Worker::Worker(const Run& run) : run_(run), source_(run.world, run.population, run.options.feed, run.stop) {
   const feed::FeedOptions& feed = run.options.feed;
   if (feed.layout == feed::Layout::Day) days_.emplace(feed.only_from, feed.only_to - feed.only_from);
   if (feed.format != feed::Format::Avro && !run.parts.discard)

@@ -18,8 +18,8 @@ class AliasTable {
   std::uint32_t pick(std::uint64_t bits) const noexcept {
     return decide(static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32), static_cast<std::uint32_t>(bits));
   }
-  // The same with 32 uniform bits, for small tables: what the column leaves of them decides, so that shares are right to
-  // size() / 2^32.
+  // The same with 32 uniform bits, for small tables: what the column leaves of them decides, so that shares are right
+  // to size() / 2^32.
   std::uint32_t pick_coarsely(std::uint32_t bits) const noexcept {
     const std::uint64_t place = bits * columns_.size();
     return decide(static_cast<std::uint32_t>(place >> 32), static_cast<std::uint32_t>(place));

@@ -19,7 +19,6 @@ constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
 constexpr double kRunUnit = 1024;
-constexpr std::uint64_t kNoneUnheard = std::uint64_t{1} << kTrackTries;
 
 }  // namespace
 
@@ -95,7 +94,7 @@ Choice Chooser::next(const Week& week, const Upcoming& plays, const Today& today
   const ChoiceWords words(plays.words, kChoiceWords);
   const Choice choice = decide(week, plays.play, words, today);
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
-    looping_ = week.loop.hit(words[kStartLoop]);
+    looping_ = week.loop.hit(start_loop_word(words));
   }
   current_ = choice.slot;
   history_.push(current_);
@@ -121,7 +120,8 @@ void Chooser::look_ahead(const Week& week, const Upcoming& plays) {
     const std::uint32_t rank = squared(words[kWhichTrack]);
     // The play that it goes back to may be one of those to come.
     const std::uint32_t back = week.artist_recency.back(words[kDistance]);
-    const bool known = week.known_artist.hit(words[kWhose]) && back >= places[i] && back - places[i] < history_.length();
+    const bool known =
+        week.known_artist.hit(words[kWhose]) && back >= places[i] && back - places[i] < history_.length();
     wishes[i] = {known ? known_[history_.back(back - places[i])].artist : artists[i], rank};
   }
   fetch(std::span(wishes).first(count));
@@ -133,13 +133,12 @@ void Chooser::fetch(std::span<const Wish> wishes) const {
   std::array<std::uint32_t, kMostWishes> places;
   std::size_t count = 0;
   for (const auto& [artist, word] : wishes) {
-    const catalog::ArtistRow& row = catalog_.artist_row(artist);
-    const std::uint32_t rank = scaled(word, row.track_count);
-    const std::uint64_t unheard = unheard_from(row, artist, rank);
-    const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(unheard | kNoneUnheard));
-    places[count] = row.first_track + (at < row.track_count ? at : at - row.track_count);
+    std::uint32_t step = 0;
+    std::optional<std::uint32_t> place;
+    while (!place && step < kArtistTries) place = first_unheard(nearby(artist, step++), word);
+    places[count] = place.value_or(0);
     catalog_.prefetch_popular(places[count]);
-    count += unheard != 0;
+    count += place.has_value();
   }
   for (std::size_t i = 0; i < count; ++i) catalog_.prefetch_track(catalog_.popular_at(places[i]));
 }
@@ -237,14 +236,17 @@ Choice Chooser::choose_new(const Week& week, std::uint32_t play, ChoiceWords wor
 // By the artist; where nothing of theirs is new, by one of the same genre that is a little less popular, further and
 // further away.
 std::optional<std::uint32_t> Chooser::unheard_nearby(std::uint32_t artist, std::uint32_t word, base::Days day) const {
-  const catalog::Catalog::ArtistRange genre = catalog_.artists_of(catalog_.artist_row(artist).genre);
-  const std::uint32_t first = artist - genre.first;
   for (std::uint32_t step = 0; step < kArtistTries; ++step) {
-    const std::uint32_t place = first + (1u << step) - 1;
-    const std::uint32_t nearby = genre.first + (place < genre.count ? place : place % genre.count);
-    if (const auto track = unheard_track(nearby, word, day)) return track;
+    if (const auto track = unheard_track(nearby(artist, step), word, day)) return track;
   }
   return std::nullopt;
+}
+
+std::uint32_t Chooser::nearby(std::uint32_t artist, std::uint32_t step) const {
+  if (step == 0) return artist;
+  const catalog::Catalog::ArtistRange genre = catalog_.artists_of(catalog_.artist_row(artist).genre);
+  const std::uint32_t place = artist - genre.first + (1u << step) - 1;
+  return genre.first + (place < genre.count ? place : place % genre.count);
 }
 
 std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, base::Days day) {
@@ -317,6 +319,16 @@ std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t
   const std::uint32_t tries = std::min(row.track_count, kTrackTries);
   const std::uint64_t wrapped = rank == 0 ? known : known >> rank | known << (row.track_count - rank);
   return ~wrapped & ((std::uint64_t{1} << tries) - 1);
+}
+
+// The place in the popularity orders of the first of these.
+std::optional<std::uint32_t> Chooser::first_unheard(std::uint32_t artist, std::uint32_t word) const {
+  const catalog::ArtistRow& row = catalog_.artist_row(artist);
+  const std::uint32_t rank = scaled(word, row.track_count);
+  const std::uint64_t unheard = unheard_from(row, artist, rank);
+  if (unheard == 0) return std::nullopt;
+  const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(unheard));
+  return row.first_track + (at < row.track_count ? at : at - row.track_count);
 }
 
 // From a popular rank on, the first released track that was not heard; of a few.

@@ -100,6 +100,8 @@ class Chooser {
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
+  std::uint32_t nearby(std::uint32_t artist, std::uint32_t step) const;
+  std::optional<std::uint32_t> first_unheard(std::uint32_t artist, std::uint32_t word) const;
   std::uint64_t unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const;
   std::optional<std::uint32_t> unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,
                                                   base::Days day) const;
@@ -121,7 +123,7 @@ class Chooser {
   // The model's shares.
   const Threshold resume_, restart_, loop_ends_, run_in_order_, passage_share_, short_run_, collection_pull_,
       release_of_known_artist_, viral_;
-  Quantiles<1024> run_power_;  // E^power of a run's length, in units of 2^-10
+  Quantiles<1024> run_power_;          // E^power of a run's length, in units of 2^-10
   const std::uint32_t oldest_artist_;  // whose first track is the catalog's first release
 
   // The listener's.

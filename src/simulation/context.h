@@ -13,7 +13,7 @@ struct Context {
 
   events::Source source = events::Source::Search;
   std::uint8_t playlist = KnownTrack::kNoPlaylist;  // source Playlist: the listener's own, by number
-  std::uint16_t genre = kAnyGenre;                 // radio and editorial lists stay in one genre
+  std::uint16_t genre = kAnyGenre;                  // radio and editorial lists stay in one genre
   bool shuffle = false;
 
   bool is_collection() const { return source == events::Source::LikedSongs || source == events::Source::Playlist; }

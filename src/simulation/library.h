@@ -38,8 +38,7 @@ class Library {
   // What a completed play moves the listener to do; applied at once. Appends at most two actions; none unless
   // is_moved_by(word).
   bool is_moved_by(std::uint32_t word) const { return habits_.follow.hit(word); }
-  void enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws,
-             std::vector<LibraryAction>& actions);
+  void enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws, std::vector<LibraryAction>& actions);
 
   // A collection to begin a session from: liked songs or one of the latest playlists, if there is one long enough.
   std::optional<Context> choose_collection(random::Draws& draws) const;
@@ -57,8 +56,8 @@ class Library {
  private:
   struct Playlist {
     std::string name;
-    std::vector<Slot> tracks;    // in the order they were added
-    std::uint32_t next = 0;             // place of the track that is played next
+    std::vector<Slot> tracks;  // in the order they were added
+    std::uint32_t next = 0;    // place of the track that is played next
   };
   // What is done after a completed play, as cumulative shares of one word.
   struct Habits {
@@ -77,8 +76,8 @@ class Library {
   const users::Profile* profile_ = nullptr;
   Repertoire& known_;
   Habits habits_;
-  std::vector<Slot> liked_;           // in the order they were liked
-  std::vector<Playlist> playlists_;   // by number; the first playlist_count_ are this listener's
+  std::vector<Slot> liked_;          // in the order they were liked
+  std::vector<Playlist> playlists_;  // by number; the first playlist_count_ are this listener's
   std::size_t playlist_count_ = 0;
   std::vector<std::uint32_t> followed_;  // artists
 };

@@ -22,8 +22,8 @@ const Quantiles<256> kLongIdle = [] {
 }();
 
 base::Millis idle_time(const Week& week, PlayWords words) {
-  const std::uint32_t word = words[kIdleClass];
-  const std::uint32_t time = words[kIdleTime];
+  const std::uint32_t word = words[kIdle];
+  const std::uint32_t time = low_half(word);
   if (week.idle_long.hit(word)) return kLongIdle.at(time);
   if (week.idle_medium.hit(word)) return 5 * base::kSecond + scaled(time, 55 * base::kSecond);
   if (week.idle_short.hit(word)) return base::kSecond + scaled(time, 2 * base::kSecond);

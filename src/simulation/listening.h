@@ -21,7 +21,7 @@ enum class Outcome : std::uint8_t {
 inline constexpr base::Millis kGapless = 100;  // between one track and the next
 
 struct Hearing {
-  base::Millis idle_ms = 0;   // silence before it (unused for a session's first play)
+  base::Millis idle_ms = 0;    // silence before it (unused for a session's first play)
   std::uint32_t heard_ms = 1;  // > 0
   Outcome outcome = Outcome::Done;
 };

@@ -7,8 +7,8 @@
 
 namespace wrapfeed::simulation {
 
-// Values by number, 0 to 2^32 - 2: a hash table by open addressing that only grows until it is cleared, emptied often and
-// kept small.
+// Values by number, 0 to 2^32 - 2: a hash table by open addressing that only grows until it is cleared, emptied often
+// and kept small.
 template <typename Value>
 class NumberTable {
  public:

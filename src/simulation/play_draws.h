@@ -7,36 +7,38 @@
 
 #include "random/bulk.h"
 #include "random/draws.h"
+#include "simulation/threshold.h"
 
 namespace wrapfeed::simulation {
 
-// What each of a play's sixteen words decides; the first eight choose the track. What few plays need has draws of its
-// own. A low half decides what does not depend on the high half's decision.
+// What each of a play's twelve words decides; the first seven choose the track. What few plays need has draws of its
+// own. A low half decides what does not depend on the high half's decision, or what rarely matters where that does.
 enum Word : std::size_t {
   // choosing
-  kGoOn,         // the loop ends, the last track is resumed, the run goes on in order
+  kGoOn,         // the loop ends, the last track is resumed, the run goes on in order; low half: rare turns (below)
   kStartRun,     // low half: the artist of the moment
   kTakePassage,  // low half: a song of the season
   kNew,          // low half: from the collection; of a choice before the feed: liked
-  kStartLoop,
-  kDistance,  // back in history, or the place in a collection
-  kWhose,     // restart; the artist of the moment; a known artist, low half: their latest track
-  kWhichTrack,
-  kChoiceWords,
+  kDistance,     // back in history, or the place in a collection; low half: where in the track a pause is
+  kWhose,        // restart; the artist of the moment; a known artist, low half: their latest track
+  kWhichTrack,   // its rank; afterwards how long the events are on their way
   // hearing
-  kState = kChoiceWords,  // low half: a pause, or silence between two tracks
-  kSkip,                  // low half: where in the track the pause is
-  kHeard,                 // how long; of a completed play: what is done to the library
-  kEnding,                // low half: where a track comes from that is not owned
-  kIdleClass,
-  kIdleTime,  // low half: a seek
-  // the player
-  kReasons,  // low half: an interruption
-  kDelay,
+  kState,   // low half: a pause, or silence between two tracks
+  kSkip,    // low half: how a track is left
+  kHeard,   // how long; of a completed play: what is done to the library
+  kEnding,  // low half: where a track comes from that is not owned
+  kIdle,    // low half: how long; of a session's first play: what started it
   kPlayWords,
 };
+inline constexpr std::size_t kChoiceWords = 8;
+
 using ChoiceWords = std::span<const std::uint32_t, kChoiceWords>;
 using PlayWords = std::span<const std::uint32_t, kPlayWords>;
+
+// A play's rare turns have the ends of one word to themselves: the track starts repeating at the lower end; at the
+// upper end it breaks off, or is sought in.
+constexpr std::uint32_t start_loop_word(ChoiceWords words) noexcept { return low_half(words[kGoOn]); }
+constexpr std::uint32_t break_off_word(PlayWords words) noexcept { return ~low_half(words[kGoOn]); }
 
 // The words of one user's plays, drawn many at once.
 template <std::size_t kWords>
@@ -49,7 +51,7 @@ class PlayDraws {
     first_ = end_ = 0;
   }
   // Valid until the next call for a play that is not at hand.
-  std::span<const std::uint32_t, kWords> at(std::uint32_t play) {
+  [[gnu::always_inline]] std::span<const std::uint32_t, kWords> at(std::uint32_t play) {
     if (play - first_ >= end_ - first_) [[unlikely]]
       fill(play);
     return std::span<const std::uint32_t, kWords>(words_.data() + (play - first_) * kWords, kWords);
@@ -60,7 +62,7 @@ class PlayDraws {
  private:
   static constexpr std::uint32_t kPlays = 64;
 
-  void fill(std::uint32_t play) {
+  [[gnu::noinline]] void fill(std::uint32_t play) {
     first_ = play;
     end_ = play + kPlays;
     std::array<std::uint32_t, kPlays> plays;

@@ -18,7 +18,7 @@ constexpr base::Millis kPausable = 5 * base::kSecond;    // shorter idle times a
 constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for less is not acted upon
 constexpr base::Millis kNoTimeLeft = base::kSecond;
 constexpr std::uint32_t kLastGlance = 3 * base::kSecond;
-constexpr Threshold kSeek(0.012);
+constexpr Threshold kSeek(0.0142);  // cumulative with what breaks off
 constexpr double kSeekForward = 0.6;
 // Streams that break off: the track cannot be played (LISTENING: .1 to .3 %), or the player quits.
 constexpr Threshold kTrackError(0.0015);
@@ -115,22 +115,23 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   out.streams.clear();
   out.actions.clear();
   chooser_.begin_session(session.context);
-  mood_.begin_session(week, draws_.at(plays_)[kIdleClass]);
+  mood_.begin_session(week, draws_.at(plays_)[kIdle]);
   base::Millis now = session.begin;
   bool last = false;
   for (std::uint32_t place = 0; !last; ++place, ++plays_) {
     const PlayWords words = draws_.at(plays_);
-    const Choice choice = choose(week, today);
+    const Choice choice = chooser_.next(week, {plays_, draws_.ready(plays_), words.data(), kPlayWords}, today);
     const Play play{choice, known_[choice.slot].count_play(), place};
     Stream& stream = out.streams.emplace_back();
     stream.start = now;
     hear(session, week, play, words, stream);
     const bool cut = (place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
-    if (!cut && kSeek.hit(low_half(words[kIdleTime]))) place_seek(stream);
+    if (!cut && kSeek.hit(break_off_word(words))) [[unlikely]]
+      place_seek(stream);
     if (!cut && stream.end_reason == Reason::Trackdone) enjoy(words, stream, out.actions);
     if (trace != nullptr) note_truth(session, play, stream, *trace);
     number(stream);
-    last_ = stream;
+    last_ = {stream.source, stream.end_reason};
     now = stream.end();
     last = session.single || now >= session.end || stream.end_reason == Reason::UnexpectedExit ||
            (stream.ending == EventType::Stop && stream.end_reason != Reason::Trackerror);
@@ -140,19 +141,15 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   return now;
 }
 
-Choice Playback::choose(const Week& week, const Chooser::Today& today) {
-  return chooser_.next(week, {plays_, draws_.ready(plays_), draws_.at(plays_).data(), kPlayWords}, today);
-}
-
 void Playback::hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream) {
   const std::uint32_t duration = known_[play.choice.slot].duration_ms;
   const Hearing hearing = mood_.hear(week, words, {duration, play.plays_before, play.place});
   stream.slot = play.choice.slot;
   stream.heard = hearing.heard_ms;
-  stream.delivery = words[kDelay];
+  stream.delivery = words[kWhichTrack];
   if (hearing.outcome != Outcome::Done) {
     stream.ending = EventType::Skip;
-    stream.end_reason = pick(kLeaving, words[kReasons]);
+    stream.end_reason = pick(kLeaving, low_half(words[kSkip]));
   }
   if (play.place > 0) place_pause(hearing.idle_ms, words, stream);
   explain(session, play, words, stream);
@@ -160,7 +157,7 @@ void Playback::hear(const Session& session, const Week& week, const Play& play, 
 
 // The player breaks off before the listener would have left; nobody's doing, so no skip.
 bool Playback::interrupt(PlayWords words, Stream& stream) const {
-  const std::uint32_t word = low_half(words[kReasons]);
+  const std::uint32_t word = break_off_word(words);
   if (!kUnexpectedExit.hit(word)) [[likely]]
     return false;
   stream.pause = 0;
@@ -180,7 +177,7 @@ bool Playback::end_session_in(const Session& session, PlayWords words, Stream& s
   if (listened >= stream.heard) return false;  // as it would have ended anyway
   stream.heard = static_cast<std::uint32_t>(listened);
   stream.ending = EventType::Stop;
-  stream.end_reason = pick(kStopping, words[kReasons]);
+  stream.end_reason = pick(kStopping, low_half(words[kSkip]));
   return true;
 }
 
@@ -194,7 +191,7 @@ void Playback::place_pause(base::Millis idle, PlayWords words, Stream& stream) c
   }
   stream.start += kGapless;
   stream.pause = static_cast<std::uint32_t>(idle - kGapless);
-  stream.pause_at = inside(stream, low_half(words[kSkip]));
+  stream.pause_at = inside(stream, low_half(words[kDistance]));
 }
 
 // Jumps forward or back by some seconds; the stream still ends where it would have ended.
@@ -226,7 +223,7 @@ void Playback::explain(const Session& session, const Play& play, PlayWords words
   const bool ordered =
       stream.source == Source::Album || stream.source == Source::Artist || stream.source == Source::Search;
   stream.shuffle = session.context.shuffle && !ordered;
-  stream.start_reason = play.place == 0 ? pick(kStarting, words[kIdleTime]) : following(last_.end_reason);
+  stream.start_reason = play.place == 0 ? pick(kStarting, low_half(words[kIdle])) : following(last_.ending);
   if (play.choice.cause == Cause::Restarted) stream.start_reason = Reason::Backbtn;
   const bool puts_on = play.choice.begins_run || play.choice.cause == Cause::ObsessionRun;
   if (puts_on && play.place > 0) stream.start_reason = Reason::Clickrow;
@@ -303,8 +300,8 @@ void Playback::note_truth(const Session& session, const Play& play, const Stream
                      session.end,
                      random::exp(session.log_intensity)};
   }
-  trace.streams.push_back({next_event_id_, session.id, play.choice.cause, play.choice.distance,
-                           play.plays_before, play.place, state, session.to_local(stream.start)});
+  trace.streams.push_back({next_event_id_, session.id, play.choice.cause, play.choice.distance, play.plays_before,
+                           play.place, state, session.to_local(stream.start)});
 }
 
 }  // namespace wrapfeed::simulation

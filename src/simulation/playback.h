@@ -44,7 +44,6 @@ class Playback {
     std::uint32_t place;
   };
 
-  Choice choose(const Week& week, const Chooser::Today& today);
   void hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream);
   bool interrupt(PlayWords words, Stream& stream) const;
   bool end_session_in(const Session& session, PlayWords words, Stream& stream) const;
@@ -72,7 +71,10 @@ class Playback {
   Threshold pauses_;  // idle times that are a pause inside a track
   std::uint32_t plays_ = 0;
   std::int64_t next_event_id_ = 0;
-  Stream last_;                // the stream before; the source that loops and resumptions go on with
+  struct {
+    events::Source source = events::Source::Unknown;  // that loops and resumptions go on with
+    events::Reason ending = events::Reason::Trackdone;
+  } last_;                     // the stream before
   bool last_offline_ = false;  // the session before
 };
 

@@ -34,8 +34,8 @@ struct alignas(64) KnownTrack {
 };
 static_assert(sizeof(KnownTrack) == 64);
 
-// The tracks that one listener knows, numbered from 0 (their slots) in the order they were first heard; emptied for each
-// user.
+// The tracks that one listener knows, numbered from 0 (their slots) in the order they were first heard; emptied for
+// each user.
 class Repertoire {
  public:
   using Slot = std::uint32_t;
@@ -49,7 +49,8 @@ class Repertoire {
     artists_.clear();
   }
   bool knows(std::uint32_t track) const noexcept { return tracks_.find(track).key == track; }
-  // Which tracks of an artist are known: bit i for the one at rank i of their popularity order, for ranks below kMarked.
+  // Which tracks of an artist are known: bit i for the one at rank i of their popularity order, for ranks below
+  // kMarked.
   static constexpr std::uint32_t kMarked = 64;
   std::uint64_t known_of(std::uint32_t artist) const noexcept { return artists_.find(artist).value; }
   // Has the ids of the tracks that became known since the last call at hand: by then they have come from memory.

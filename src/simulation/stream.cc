@@ -5,7 +5,6 @@
 
 #include "base/check.h"
 #include "random/math.h"
-#include "simulation/quantiles.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -13,15 +12,6 @@ namespace {
 using events::EventType;
 
 constexpr base::Millis kFirstAction = 3 * base::kSecond;  // of playing, before anything is done to the library
-const Quantiles<128> kDeliveryDelay = [] {
-  Quantiles<128> filled;
-  filled.fill([](double p) {
-    const double inside = std::clamp(p, 0.002, 0.998);
-    return 400 * random::exp(0.8 * random::normal_quantile(inside));
-  });
-  return filled;
-}();
-
 // What happens during a stream after `heard` ms of its audio.
 struct Mark {
   base::Millis heard;
@@ -48,18 +38,21 @@ std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> ac
   return {marks.data(), count};
 }
 
-void deliver_late(const Session& session, std::span<events::Event> written) {
-  const base::Millis connected = written.back().event_time + session.reconnect_after;
-  for (events::Event& event : written) event.ingest_time += connected - event.event_time + event.event_id % 1000;
-}
-
 }  // namespace
 
-base::Millis delivery_delay(std::uint32_t word) noexcept { return 1 + kDeliveryDelay.at(word); }
+const std::array<std::uint16_t, kDeliverySteps> kDeliveryDelays = [] {
+  std::array<std::uint16_t, kDeliverySteps> delays;
+  for (std::size_t i = 0; i < kDeliverySteps; ++i) {
+    const double normal = random::normal_quantile((static_cast<double>(i) + 0.5) / kDeliverySteps);
+    delays[i] = static_cast<std::uint16_t>(1 + 400 * random::exp(0.8 * normal));
+  }
+  return delays;
+}();
 
 // How far the writing of a stream is.
 struct EventWriter::Cursor {
   const Session& session;
+  base::Millis connected;
   const Stream& stream;
   std::vector<events::Event>& out;
   std::int64_t stream_id;
@@ -74,7 +67,8 @@ events::Event& EventWriter::add(Cursor& at, base::Millis time, EventType type) c
   event.event_id = at.next_event_id++;
   event.type = type;
   event.event_time = time;
-  event.ingest_time = time + delivery_delay(at.delivery = next_delivery(at.delivery));
+  at.delivery = next_delivery(at.delivery);
+  event.ingest_time = ingest_time(time, event.event_id, at.connected, at.delivery);
   event.utc_offset_minutes = at.session.offset_minutes(time);
   event.user_id = at.session.user;
   event.session_id = at.session.id;
@@ -125,9 +119,10 @@ void EventWriter::write_marks(std::span<const LibraryAction> actions, Cursor& at
   }
 }
 
-void EventWriter::write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
-                        std::int64_t first_event_id, std::vector<events::Event>& out) const {
-  Cursor at{session, stream, out, first_event_id, first_event_id, stream.delivery};
+void EventWriter::write(const Session& session, base::Millis connected, const Stream& stream,
+                        std::span<const LibraryAction> actions, std::int64_t first_event_id,
+                        std::vector<events::Event>& out) const {
+  Cursor at{session, connected, stream, out, first_event_id, first_event_id, stream.delivery};
   add_playback(at, EventType::Play, 0).reason = stream.start_reason;
   write_marks(actions, at);
   events::Event& end = add_playback(at, stream.ending, stream.heard);
@@ -136,15 +131,14 @@ void EventWriter::write(const Session& session, const Stream& stream, std::span<
 }
 
 void EventWriter::write(const PlayedSession& played, std::vector<events::Event>& out) const {
-  const std::size_t before = out.size();
+  const base::Millis connected = played.connected();
   std::int64_t event_id = played.first_event_id;
   std::span<const LibraryAction> actions(played.actions);
   for (const Stream& stream : played.streams) {
-    write(played.session, stream, actions.first(stream.actions), event_id, out);
+    write(played.session, connected, stream, actions.first(stream.actions), event_id, out);
     event_id += stream.event_count();
     actions = actions.subspan(stream.actions);
   }
-  if (played.session.offline) deliver_late(played.session, std::span(out).subspan(before));
 }
 
 }  // namespace wrapfeed::simulation

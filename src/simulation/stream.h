@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -14,14 +16,14 @@ namespace wrapfeed::simulation {
 
 // One track playback, before its events are written: times in ms, within the stream by what was heard of it.
 struct Stream {
-  base::Millis start = 0;       // UTC
-  Repertoire::Slot slot = 0;    // of the track
-  std::uint32_t heard = 1;      // audio, a pause and a seek's jump left out
-  std::uint32_t pause = 0;      // idle time inside it, 0 = none
-  std::uint32_t pause_at = 0;   // after that much was heard
-  std::int32_t jump = 0;        // of a seek: forward > 0, back < 0, none = 0
-  std::uint32_t jump_at = 0;    // after that much was heard, not where the pause is
-  std::uint32_t delivery = 0;   // a word: how long each event is on its way
+  base::Millis start = 0;                           // UTC
+  Repertoire::Slot slot = 0;                        // of the track
+  std::uint32_t heard = 1;                          // audio, a pause and a seek's jump left out
+  std::uint32_t pause = 0;                          // idle time inside it, 0 = none
+  std::uint32_t pause_at = 0;                       // after that much was heard
+  std::int32_t jump = 0;                            // of a seek: forward > 0, back < 0, none = 0
+  std::uint32_t jump_at = 0;                        // after that much was heard, not where the pause is
+  std::uint32_t delivery = 0;                       // a word: how long each event is on its way
   std::uint8_t playlist = KnownTrack::kNoPlaylist;  // the listener's, that it is played from
   std::uint8_t actions = 0;                         // on the library, while it plays
   events::Source source = events::Source::Unknown;
@@ -40,11 +42,24 @@ struct PlayedSession {
   std::int64_t first_event_id = 0;     // event_ids rise by one from event to event
   std::vector<Stream> streams;         // by time
   std::vector<LibraryAction> actions;  // of the streams, one after the other
+
+  // When its events reach the service at the earliest: an offline device keeps them until it is connected again.
+  base::Millis connected() const { return session.offline ? streams.back().end() + session.reconnect_after : kAtOnce; }
+  static constexpr base::Millis kAtOnce = std::numeric_limits<base::Millis>::min();
 };
 
-// Delivery of an online event, ms after it happened: lognormal, median 400, sigma 0.8. The next event of a stream takes
-// the next word.
-base::Millis delivery_delay(std::uint32_t word) noexcept;
+// How long an event is on its way to the service, ms: lognormal, median 400, sigma 0.8. The next event of a stream
+// takes the next word.
+inline constexpr std::size_t kDeliverySteps = 2048;
+extern const std::array<std::uint16_t, kDeliverySteps> kDeliveryDelays;
+inline base::Millis delivery_delay(std::uint32_t word) noexcept {
+  return kDeliveryDelays[std::uint64_t{word} * kDeliverySteps >> 32];
+}
+// When an event of that number reaches it; those of an offline device one after the other.
+inline base::Millis ingest_time(base::Millis event_time, std::int64_t event_id, base::Millis connected,
+                                std::uint32_t word) noexcept {
+  return delivery_delay(word) + (connected == PlayedSession::kAtOnce ? event_time : connected + event_id % 1000);
+}
 constexpr std::uint32_t next_delivery(std::uint32_t word) noexcept { return word * 0x9E3779B1 + 0x7F4A7C15; }
 
 // Writes the events of one listener's sessions as rows.
@@ -54,10 +69,10 @@ class EventWriter {
 
   // Appends the events of the session in the order of time.
   void write(const PlayedSession& played, std::vector<events::Event>& out) const;
-  // Those of one stream whose first event has this number; its actions fall into its playing time. Not for an offline
-  // session, whose events reach the service only when it is over and the device connected again.
-  void write(const Session& session, const Stream& stream, std::span<const LibraryAction> actions,
-             std::int64_t first_event_id, std::vector<events::Event>& out) const;
+  // Those of one stream whose first event has this number; its actions fall into its playing time.
+  void write(const Session& session, base::Millis connected, const Stream& stream,
+             std::span<const LibraryAction> actions, std::int64_t first_event_id,
+             std::vector<events::Event>& out) const;
 
  private:
   struct Cursor;

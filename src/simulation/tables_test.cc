@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "simulation/history.h"
+#include "simulation/number_table.h"
 #include "simulation/quantiles.h"
 #include "simulation/recency.h"
 #include "simulation/skip_times.h"
 #include "simulation/threshold.h"
-#include "simulation/track_memory.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -106,25 +106,39 @@ TEST(History, LooksBackOverTheRing) {
   EXPECT_FALSE(history.remembers(20'000));
 }
 
-RC_GTEST_PROP(TrackMemory, IsAMapFromTracks, (const std::vector<std::uint16_t>& tracks)) {
-  TrackMemory memory;
-  memory.clear();
-  std::map<std::uint32_t, std::uint8_t> model;
-  for (std::size_t i = 0; i < tracks.size(); ++i) {
-    const std::uint32_t track = tracks[i] * 65'537u % 1'000'003u;
-    memory.of(track).playlist = model[track] = static_cast<std::uint8_t>(i % 200);
+RC_GTEST_PROP(NumberTable, IsAMapFromNumbers, (const std::vector<std::uint16_t>& numbers)) {
+  NumberTable<std::size_t> table;
+  table.clear();
+  std::map<std::uint32_t, std::size_t> model;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::uint32_t number = numbers[i] * 65'537u % 1'000'003u;
+    table[number] = model[number] = i;
   }
-  for (const auto& [track, playlist] : model) RC_ASSERT(memory.find(track).playlist == playlist);
-  RC_ASSERT(memory.find(2'000'000).playlist == TrackNote::kNoPlaylist);
+  for (const auto& [number, value] : model) {
+    RC_ASSERT(table.find(number).key == number);
+    RC_ASSERT(table.find(number).value == value);
+  }
+  RC_ASSERT(table.find(2'000'000).value == 0u);
 }
 
-TEST(TrackMemory, GrowsAndForgets) {
-  TrackMemory memory;
-  for (std::uint32_t track = 0; track < 50'000; ++track) memory.of(track).liked = true;
-  EXPECT_TRUE(memory.find(49'999).liked);
-  EXPECT_FALSE(memory.find(50'000).liked);
-  memory.clear();
-  EXPECT_FALSE(memory.find(49'999).liked);
+TEST(NumberTable, GrowsAndForgets) {
+  NumberTable<bool> table;
+  for (std::uint32_t number = 0; number < 50'000; ++number) table[number] = true;
+  EXPECT_TRUE(table.find(49'999).value);
+  EXPECT_FALSE(table.find(50'000).value);
+  table.clear();
+  EXPECT_FALSE(table.find(49'999).value);
+}
+
+// A listener's own skip times are the pooled ones with their shares raised to a power; of() rounds it to 6 %.
+TEST(SkipTimes, OfALogarithmIsTheNearestOfItsSteps) {
+  for (const double log_fast : {-2.9, -0.24, 0.0, 0.51, 7.0}) {
+    const SkipTimes exact(std::exp(std::min(log_fast, 3.0)));
+    for (std::uint32_t word = 1 << 20; word < 0xF0000000; word += 0x10000000) {
+      const double wanted = exact.at(word);
+      EXPECT_NEAR(SkipTimes::of(log_fast).at(word), wanted, 20 + 0.2 * wanted) << log_fast << " " << word;
+    }
+  }
 }
 
 }  // namespace

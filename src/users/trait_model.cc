@@ -115,7 +115,8 @@ Correlator::Correlator(std::span<const Correlation> correlations) {
       for (std::size_t k = 0; k < j; ++k) rest -= factor_[i][k] * factor_[j][k];
       CHECK(i != j || rest > 0);  // positive definite
       factor_[i][j] = i == j ? std::sqrt(rest) : rest / factor_[j][j];
-      if (factor_[i][j] != 0) entries_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), factor_[i][j]});
+      if (factor_[i][j] != 0)
+        entries_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), factor_[i][j]});
     }
   }
 }
