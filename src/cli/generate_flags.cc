@@ -47,7 +47,9 @@ void add_output(Flags& flags, GenerateRequest& request) {
                [&](std::string_view name) { feed.layout = feed::parse_layout(name); });
   flags.choice("--format", {"avro", "parquet", "csv", "json"}, "avro", "file format",
                [&](std::string_view name) { feed.format = feed::parse_format(name); });
-  flags.toggle("--truth", feed.truth, "tables apart, in truth/, of what caused each stream; changes no other byte");
+  flags.toggle(
+      "--truth", feed.truth,
+      "tables apart, in truth/, of what caused each stream: Avro, whatever the --format; changes no other byte");
   flags.number("--block-size", feed.block_size_kib, 1, 65'536, "KiB of records in an Avro block, before compression");
   flags.choice("--sink", {"files", "null"}, "files", "null: do all the work but write no file, for speed",
                [&](std::string_view name) {

@@ -180,6 +180,9 @@ Manifest parse_manifest(std::string_view json, std::string_view where) {
 
 Manifest read_manifest(const std::filesystem::path& feed) {
   const std::filesystem::path path = feed / kManifestName;
+  // It is written last: a folder without one holds a feed that was never finished, or something else.
+  if (std::filesystem::is_directory(feed) && !std::filesystem::exists(path))
+    base::fail("{}: no whole feed: it has no {}", feed.string(), kManifestName);
   return parse_manifest(base::read_text(path), path.string());
 }
 

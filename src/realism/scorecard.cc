@@ -82,7 +82,8 @@ int Scorecard::passed() const {
 }
 
 Scorecard measure_scorecard(const Sample& sample, events::Population population) {
-  return {.listeners = sample.listeners.size(),
+  return {.population = population,
+          .listeners = sample.listeners.size(),
           .counted = sample.counted(),
           .fewest_plays = sample.fewest_plays(),
           .targets = measure_targets(sample, population),
@@ -96,6 +97,7 @@ Json to_json(const Scorecard& card) {
   json["targets"] = Json::array();
   for (const Target& target : card.targets) json["targets"].push_back(target_json(target));
   json["passed"] = card.passed();
+  json["judged"] = card.judged();
   json["listeners"] = card.listeners;
   json["counted_listeners"] = card.counted;
   json["fewest_plays"] = card.fewest_plays;

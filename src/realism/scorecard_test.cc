@@ -12,6 +12,7 @@ namespace wrapfeed::realism {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(QuantileDistance, IsTheLargestGapToTheRealShares) {
   const std::vector<double> percents = {10, 50, 90}, quantiles = {1, 2, 3};
@@ -56,12 +57,12 @@ TEST(Spread, IsWithinAFifthOfEachQuantile) {
   EXPECT_FALSE((Spread{"", "", "", {10, 20, kUnknown}, real}.within()));
 }
 
-// Three listeners of a day and 120 plays each, in a feed so short that they count.
-Sample small_sample() {
+// Listeners of a day and 120 plays each, in a feed so short that they count, and one of a single play.
+Sample small_sample(int listeners = 3) {
   Sample sample(30, 2000, 200);
-  for (int user = 0; user < 3; ++user) {
+  for (int user = 0; user < listeners; ++user) {
     HistoryMaker maker;
-    for (int i = 0; i < 120; ++i) maker.play(i * 5, (i * (user + 7)) % (50 + 100 * user), i % 4 == 0 ? 10 : 200);
+    for (int i = 0; i < 120; ++i) maker.play(i * 5, (i * (user + 7)) % (50 + 100 * (user % 3)), i % 4 == 0 ? 10 : 200);
     sample.add(maker.listener());
   }
   HistoryMaker few;
@@ -103,7 +104,24 @@ TEST(Scorecard, HasTheTwelveTargetsAndTheFeatures) {
   EXPECT_NEAR(json.at("targets")[0].at("checks")[2].at("measured").get<double>(), .25, 1e-9);  // under 30 s
   EXPECT_EQ(json.at("correlations").size(), 28U);
   EXPECT_TRUE(json.at("targets")[8].at("checks")[2].at("measured").is_null());  // nobody has 1,000 plays
-  EXPECT_THAT(to_text(card), HasSubstr("of 12 targets met"));
+}
+
+TEST(Scorecard, SaysInOneLineThatTooLittleWasPlayed) {
+  const Scorecard few = measure_scorecard(small_sample(29), events::Population::Heavy);
+  EXPECT_EQ(to_text(few),
+            "30 listeners, 29 of them counted (at least 100 plays): too few plays to judge, it takes 30 counted\n");
+  EXPECT_EQ(to_json(few).at("judged"), false);
+  const Scorecard enough = measure_scorecard(small_sample(30), events::Population::Heavy);
+  EXPECT_THAT(to_text(enough), HasSubstr("of 12 targets met"));
+  EXPECT_EQ(to_json(enough).at("judged"), true);
+}
+
+TEST(Scorecard, PointsATypicalFeedToTheHeavyOne) {
+  const auto text = [](events::Population population) {
+    return to_text(measure_scorecard(small_sample(30), population));
+  };
+  EXPECT_THAT(text(events::Population::Typical), HasSubstr("--population heavy"));
+  EXPECT_THAT(text(events::Population::Heavy), Not(HasSubstr("--population heavy")));
 }
 
 // Of a heavy feed the median counts, of a typical one the mean.

@@ -77,12 +77,17 @@ std::string traits_text(const std::vector<TraitPair>& pairs) {
 }  // namespace
 
 std::string to_text(const Scorecard& card) {
-  std::string text = fmt::format("{} listeners, {} of them counted (at least {:.0f} plays)\n", card.listeners,
-                                 card.counted, card.fewest_plays);
+  std::string text = fmt::format("{} listener{}, {} of them counted (at least {:.0f} plays)", card.listeners,
+                                 card.listeners == 1 ? "" : "s", card.counted, card.fewest_plays);
+  if (!card.judged()) return text + fmt::format(": too few plays to judge, it takes {} counted\n", kFewestListeners);
+  text += "\n";
   for (const Target& target : card.targets) text += target_text(target);
   text += windows_text(card.windows) + spread_text(card.spread) + traits_text(card.traits);
-  return text + fmt::format("{} of {} targets met, mean KS {}\n", card.passed(), card.targets.size(),
-                            figure(card.windows.mean_distance));
+  text += fmt::format("{} of {} targets met, mean KS {}\n", card.passed(), card.targets.size(),
+                      figure(card.windows.mean_distance));
+  if (card.population == events::Population::Typical)
+    text += "all but target 8 are of heavy listeners: --population heavy is the one to compare with them\n";
+  return text;
 }
 
 }  // namespace wrapfeed::realism

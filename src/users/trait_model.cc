@@ -17,14 +17,14 @@ constexpr TraitLaws kHeavy = {{
     {0.22, 0.56, -0.07, 0.53, 0.00},   // Persistence: logit, of browsing and of leaning back
     {-0.24, 0.36, 0.05, 0.22, 0.00},   // FastSkip: log of the exponent on the quantile of the skip time
     {-2.34, 0.71, -0.29, 0.19, 0.00},  // LeaveLater: logit, of plays not skipped those left after 30 s
-    {-0.80, 0.64, -0.08, 0.59, 0.00},  // Discover: logit, a free choice is new
+    {-0.80, 0.64, -0.08, 0.75, 0.00},  // Discover: logit, a free choice is new
     {-2.95, 1.15, 0.00, 0.67, 0.00},   // Run: logit, a free choice starts an artist run
     {-0.60, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
     {-5.40, 0.68, 0.28, 0.51, 0.00},   // Loop: logit, a track starts repeating
     {4.00, 1.41, -0.37, 1.51, -0.16},  // Recency: log of the scale of the copy distance, plays
     {-2.50, 0.53, -0.26, 0.25, 0.00},  // Idle: logit, over a minute of idle time before a play
     {-2.06, 0.74, 0.52, 0.37, 0.00},   // Single: logit, a session is one play
-    {-0.32, 0.23, -0.24, 0.36, 0.06},  // Weekend: log of the weekend's intensity
+    {-0.32, 0.34, -0.24, 0.36, 0.06},  // Weekend: log of the weekend's intensity
     {0.26, 0.36, 0.14, 0.22, 0.00},    // HourNoise: log of the strength of the hour-by-hour noise
     {-1.50, 0.82, -0.12, 0.57, 0.00},  // Obsession: logit, a run goes to the artist of the moment
     {22.91, 1.50, 0.00, 0.83, 0.00},   // Night: local hour at which listening fades out
@@ -35,25 +35,28 @@ constexpr TraitLaws kHeavy = {{
 // standard deviation of its logarithm over users of 1.0 to 1.2.
 constexpr TraitLaws kTypical = [] {
   TraitLaws laws = kHeavy;
-  laws[static_cast<std::size_t>(Trait::Active)] = {0.9, 1.9, 0.00, 1.12, 0.17};
+  laws[static_cast<std::size_t>(Trait::Active)] = {0.9, 1.7, 0.00, 1.12, 0.17};
   laws[static_cast<std::size_t>(Trait::SessionsADay)] = {0.62, 0.55, 0.05, 0.34, 0.00};
   return laws;
 }();
 
 constexpr Correlation kBetween[] = {
-    {Trait::SessionsADay, Trait::Active, .85},
-    {Trait::SessionLength, Trait::Active, .13},
-    {Trait::Skip, Trait::SessionLength, -.31},
+    {Trait::SessionsADay, Trait::Active, .58},
+    {Trait::SessionLength, Trait::SessionsADay, .31},
+    {Trait::Skip, Trait::Active, -.35},
+    {Trait::Skip, Trait::SessionLength, -.07},
     {Trait::FastSkip, Trait::Skip, .46},
     {Trait::LeaveLater, Trait::SessionLength, -.47},
     {Trait::LeaveLater, Trait::Skip, .42},
-    {Trait::Discover, Trait::SessionsADay, -.10},
-    {Trait::Discover, Trait::SessionLength, -.11},
-    {Trait::Discover, Trait::Skip, -.10},
-    {Trait::Run, Trait::Discover, .55},
+    {Trait::Discover, Trait::Active, .06},
+    {Trait::Discover, Trait::SessionsADay, -.29},
+    {Trait::Discover, Trait::SessionLength, -.40},
+    {Trait::Discover, Trait::Skip, -.18},
     {Trait::Run, Trait::Active, .05},
-    {Trait::Run, Trait::SessionsADay, .13},
-    {Trait::Run, Trait::Skip, -.15},
+    {Trait::Run, Trait::SessionsADay, .09},
+    {Trait::Run, Trait::SessionLength, -.12},
+    {Trait::Run, Trait::Skip, -.17},
+    {Trait::Run, Trait::Discover, .55},
     {Trait::KnownArtist, Trait::Run, .41},
     {Trait::Loop, Trait::Skip, .31},
     {Trait::Recency, Trait::Loop, -.43},
@@ -61,17 +64,19 @@ constexpr Correlation kBetween[] = {
     {Trait::Single, Trait::Active, -.50},
     {Trait::Single, Trait::SessionsADay, -.17},
     {Trait::Single, Trait::Discover, -.13},
-    {Trait::Weekend, Trait::SessionsADay, -.16},
-    {Trait::Weekend, Trait::Active, -.20},
-    {Trait::Weekend, Trait::Skip, .28},
-    {Trait::Weekend, Trait::SessionLength, -.20},
-    {Trait::Night, Trait::SessionLength, -.22},
-    {Trait::Weekend, Trait::Run, .12},
+    {Trait::Weekend, Trait::Active, -.52},
+    {Trait::Weekend, Trait::SessionsADay, -.19},
+    {Trait::Weekend, Trait::SessionLength, -.33},
+    {Trait::Weekend, Trait::Skip, .30},
+    {Trait::Weekend, Trait::Discover, .17},
+    {Trait::Weekend, Trait::Run, .18},
     {Trait::Obsession, Trait::Run, .26},
-    {Trait::Night, Trait::SessionsADay, -.30},
-    {Trait::Night, Trait::Active, -.40},
-    {Trait::Night, Trait::Weekend, .74},
-    {Trait::Night, Trait::Skip, .24},
+    {Trait::Night, Trait::Active, -.49},
+    {Trait::Night, Trait::SessionsADay, -.47},
+    {Trait::Night, Trait::SessionLength, -.59},
+    {Trait::Night, Trait::Skip, .18},
+    {Trait::Night, Trait::Discover, .21},
+    {Trait::Night, Trait::Weekend, .84},
 };
 
 constexpr Correlation kDrift[] = {

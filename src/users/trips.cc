@@ -22,8 +22,8 @@ constexpr double kLengthMedian = 6;     // days
 constexpr double kLengthSpread = 0.65;  // sigma of the log
 constexpr double kShortest = 2, kLongest = 21;
 
-// Trips abroad a year, by Region; one in eight then falls out, as the traveller is away already.
-constexpr std::array<double, 7> kAbroad = {4.2, 1.1, 2.0, 2.4, 3.1, 1.0, 2.75};
+// Trips abroad a year, by Region; one in twenty then falls out, as the traveller is away already.
+constexpr std::array<double, 7> kAbroad = {1.16, 0.30, 0.55, 0.66, 0.86, 0.28, 0.76};
 
 // Beginnings by month, in the north.
 constexpr std::array<double, 12> kMonths = {4.0, 4.2, 5.0, 5.9, 6.7, 7.1, 7.2, 9.3, 7.7, 6.4, 4.3, 4.4};

@@ -24,11 +24,10 @@ struct Trip {
 
 // A user's trips abroad and to other time zones of the own country, a function of (seed, user, year, home) alone: any
 // day of any year can be asked for. At least a day at home lies between two trips.
-//   Number: Poisson with a lognormal rate of the user (sigma 0.9). Mean trips abroad a year 2.2 over all users: 3.5 in
-// Europe, 0.8 to 2.6 elsewhere. A stated assumption, above the published 0.7 of all EU residents (Eurostat 2017: 1.3
-// billion trips of 447 million people, 27 % abroad) and 1.1 of the United Kingdom's (ONS 2018: 71.7 million visits),
-// as listeners are younger and online, and a day across a border counts too. To the own country's other time zones:
-// 1.2 times the share of its people who live there, an assumption.
+//   Number: Poisson with a lognormal rate of the user (sigma 0.9). Mean trips abroad a year 0.7 over all users: 1.1 in
+// Europe, as of the United Kingdom's residents (ONS 2018: 71.7 million visits; all EU residents 0.8, Eurostat 2017: 1.3
+// billion trips of 447 million people, 27 % abroad), 0.3 to 0.8 elsewhere, an assumption. To the own country's other
+// time zones: 1.2 times the share of its people who live there, an assumption.
 //   Begin: by month as visits abroad of UK residents (ONS 2018: July, August, September 7.2, 9.3, 7.7 of 71.7 million;
 // the other months by judgement), half a year later in the south; 1.6 times likelier within three days before a public
 // holiday. Length: lognormal, median 6 days, sigma 0.65, from 2 to 21 (EU residents: 5.1 nights over all trips, those

@@ -84,7 +84,7 @@ class Report(program.Case):
         self.generate("gone", "--users", 3, "--to", "2025-01-20")
         for path in (self.folder / "gone" / "track").glob("*.avro"):
             path.unlink()
-        for feed, message in [("nowhere", "nowhere"), (".", "_manifest.json"), ("parquet", "--format parquet"),
+        for feed, message in [("nowhere", "nowhere"), (".", "no whole feed"), ("parquet", "--format parquet"),
                               ("damaged", event.name), ("gone", "gone/track")]:
             with self.subTest(feed=feed):
                 _, errors = self.run_program("report", feed, "--out", "out", status=1)
@@ -102,6 +102,10 @@ class Report(program.Case):
         self.assertEqual(card["counted_listeners"], 0)
         self.assertIsNone(card["targets"][2]["checks"][0]["measured"])
         self.assertFalse(card["targets"][2]["pass"])
+        self.assertFalse(card["judged"])
+        text, _ = self.run_program("report", "feed", "--out", "again")
+        self.assertIn("too few plays to judge", text.splitlines()[0])
+        self.assertNotIn("FAIL", text)
 
 
 if __name__ == "__main__":

@@ -65,8 +65,10 @@ TEST_P(HeavyListening, CannotBeToldFromRealByItsFigures) {
   for (const realism::Target& target : card.targets) expect_pass(target);
   expect_real_windows(card.windows);
   expect_real_spread(card.spread);
-  // Of 28 correlations between traits; sampling alone moves one by .05 (500 listeners) and the real ones by .11 (79).
-  EXPECT_GE(std::count_if(card.traits.begin(), card.traits.end(), [](const auto& pair) { return pair.within(); }), 18);
+  // All 28 lie within .1 on these seeds; from seed to seed one moves by .035, and the real ones of 79 by .11.
+  for (const realism::TraitPair& pair : card.traits)
+    EXPECT_NEAR(pair.feed, pair.real, .15) << pair.one << ", " << pair.other;
+  EXPECT_GE(std::count_if(card.traits.begin(), card.traits.end(), [](const auto& pair) { return pair.within(); }), 26);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, HeavyListening, testing::Values(1, 2, 3), testing::PrintToStringParamName());

@@ -79,6 +79,7 @@ export interface Correlation extends Pair {
 export interface Report {
   feed: Feed;
   charts: Chart[];
+  judged: boolean;  // false: too little was played, and what follows is empty
   targets: Target[];
   passed: number;
   windows: Windows | null;
@@ -139,11 +140,13 @@ export function readReport(text: string): Report | null {
   const json: unknown = JSON.parse(text);
   if (json === null) return null;
   const { feed, charts, scorecard } = object(json);
-  const card = object(scorecard);
+  const judged = object(scorecard).judged !== false;
+  const card = judged ? object(scorecard) : {};
   const targets = list<Target>(card.targets).map(readTarget);
   return {
     feed: object(feed),
     charts: list<Chart>(charts).map(readChart).filter((c) => c.series.length > 0),
+    judged,
     targets,
     passed: targets.filter((t) => t.pass).length,
     windows: readWindows(card.windows),

@@ -6,14 +6,15 @@ import { swatch } from "../charts/figure";
 import type { Chart } from "../charts/spec";
 import type { Feed, Report } from "./data";
 
-const kFigures: [string, string][] = [
-  ["users", "listeners"],
-  ["events", "events"],
-  ["streams", "streams"],
-  ["sessions", "sessions"],
-  ["minutes", "minutes heard"],
-  ["tracks", "tracks"],
-  ["artists", "artists"],
+// How many: what one is called, and what more are.
+const kFigures: [string, string, string][] = [
+  ["users", "listener", "listeners"],
+  ["events", "event", "events"],
+  ["streams", "stream", "streams"],
+  ["sessions", "session", "sessions"],
+  ["minutes", "minute heard", "minutes heard"],
+  ["tracks", "track", "tracks"],
+  ["artists", "artist", "artists"],
 ];
 
 function days(feed: Feed): number {
@@ -29,6 +30,7 @@ export function headline(feed: Feed): string {
 }
 
 export function verdict(report: Report): string {
+  if (!report.judged) return "Too few plays to judge: only its charts are shown.";
   const parts: string[] = [];
   if (report.targets.length) parts.push(`${report.passed} of ${report.targets.length} targets pass.`);
   if (report.windows) {
@@ -41,11 +43,12 @@ export function verdict(report: Report): string {
 }
 
 function bigNumbers(feed: Feed): HTMLElement {
-  const entries = kFigures.flatMap(([name, label]) => {
+  const entries = kFigures.flatMap(([name, one, more]) => {
     const value = feed[name];
     if (typeof value !== "number") return [];
     const [digits, word] = big(value);
-    return [el("div", {}, el("dt", {}, label), el("dd", {}, digits, word ? el("small", {}, ` ${word}`) : null))];
+    const amount = el("dd", {}, digits, word ? el("small", {}, ` ${word}`) : null);
+    return [el("div", {}, el("dt", {}, value === 1 ? one : more), amount)];
   });
   return el("dl", { class: "numbers" }, ...entries);
 }

@@ -37,7 +37,7 @@ test("the fixture is read whole", () => {
 
 test("absent parts stay empty", () => {
   expect(read({})).toEqual(
-    { feed: {}, charts: [], targets: [], passed: 0, windows: null, spread: [], correlations: [] },
+    { feed: {}, charts: [], judged: true, targets: [], passed: 0, windows: null, spread: [], correlations: [] },
   );
 });
 
@@ -87,4 +87,10 @@ test("the headline counts listeners and days", () => {
 test("the verdict states what was measured only", () => {
   expect(verdict(read(fixture))).toContain(`${fixture.scorecard.passed} of 12 targets pass.`);
   expect(verdict(read({}))).toBe("");
+});
+
+test("of too few plays nothing is judged", () => {
+  const report = read({ ...fixture, scorecard: { ...fixture.scorecard, judged: false } });
+  expect([report.targets, report.spread, report.correlations, report.windows]).toEqual([[], [], [], null]);
+  expect(verdict(report)).toContain("Too few plays to judge");
 });
