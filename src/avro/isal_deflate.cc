@@ -50,8 +50,9 @@ class IsalCompressor : public Compressor {
     CHECK(isal_deflate(stream_.get()) == COMP_OK && stream_->avail_in == 0);
   }
 
-  std::unique_ptr<isal_zstream> stream_ = std::make_unique<isal_zstream>();
-  std::unique_ptr<std::uint8_t[]> level_buffer_ = std::make_unique<std::uint8_t[]>(kLevelBufferSize);
+  // Neither needs to be filled first: what is in them decides nothing.
+  std::unique_ptr<isal_zstream> stream_ = std::make_unique_for_overwrite<isal_zstream>();
+  std::unique_ptr<std::uint8_t[]> level_buffer_ = std::make_unique_for_overwrite<std::uint8_t[]>(kLevelBufferSize);
   Bytes out_;
 };
 
