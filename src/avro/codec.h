@@ -15,13 +15,14 @@ enum class Codec { Null, Deflate, Snappy, Zstandard };
 std::string_view codec_name(Codec codec);  // as in avro.codec: "null", "deflate", ...
 Codec parse_codec(std::string_view name);  // Error naming the four otherwise
 
-// The library, version and level that compress on this machine, such as "libdeflate 1.14 level 1". Files made with the
+// The library, version and level that compress on this machine, such as "isa-l 2.30.0 level 1". Files made with the
 // same one are equal byte for byte; records are equal whatever it is.
 std::string codec_library(Codec codec);
 
 // Compresses blocks; keeps its buffers between calls. One thread at a time.
-// deflate: raw RFC 1951 (libdeflate 1); snappy: with the block's
-// big-endian CRC-32 behind it; zstandard: level 1, with the content size in the frame.
+// A block's bytes alone decide the compressed ones.
+// deflate: raw RFC 1951 (ISA-L level 1 where the processor has SSE4.2, else libdeflate 1); snappy: with the block's
+// big-endian CRC-32 behind it; zstandard: one frame that tells its content's size.
 class Compressor {
  public:
   virtual ~Compressor() = default;

@@ -35,7 +35,7 @@ struct Manifest {
   FeedOptions options;
   std::string catalog_digest;
   std::string time_zone_data_version;
-  std::string codec_library;  // that compressed the files, such as "libdeflate 1.14 level 1"
+  std::string codec_library;  // that compressed the files, such as "isa-l 2.30.0 level 1"
   std::map<std::string, TableEntry> tables;
   std::map<std::string, TableEntry> truth;  // likewise, of the folder truth; empty where there is none
 

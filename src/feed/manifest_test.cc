@@ -32,7 +32,7 @@ Manifest some_manifest() {
   manifest.options.only_from = 20'100;
   manifest.catalog_digest = "abc";
   manifest.time_zone_data_version = "2025b";
-  manifest.codec_library = "libdeflate 1.14 level 1";
+  manifest.codec_library = "isa-l 2.30.0 level 1";
   FileEntry events = some_file("event/event_date=2025-01-12/part-00000.avro", 3);
   events.min_event_time = 20'100 * base::kDay + 1;
   events.max_event_time = 20'101 * base::kDay - 1;
