@@ -31,7 +31,7 @@ Worker::Worker(const Run& run)
   const feed::FeedOptions& feed = run.options.feed;
   if (feed.layout == feed::Layout::Day) days_.emplace(feed.only_from, feed.only_to - feed.only_from);
   if (feed.format != feed::Format::Avro && !run.parts.discard)
-    converter_.emplace(feed.format, run.parts.root, run.options.out);
+    converter_.emplace(feed.format, run.options.out, *run.parts.pending, *run.truth_parts.pending);
 }
 
 FilesByTable Worker::run(const Job& job) {
@@ -41,9 +41,7 @@ FilesByTable Worker::run(const Job& job) {
     truth.emplace(run_.truth_parts, run_.options.feed, job.range.part);
   Files& table = files[std::string(job.table)] = write_table(job, truth ? &*truth : nullptr);
   if (truth) truth->finish(files);
-  if (converter_) {
-    for (feed::FileEntry& file : table) file = converter_->convert(file);
-  }
+  if (converter_) converter_->convert(table);
   if (job.table == "event") {
     for (const feed::FileEntry& file : table) run_.counters.bytes += file.bytes;
   }
