@@ -33,9 +33,9 @@ class PendingFile {
   std::filesystem::path partial_;  // empty: moved from, or in place
 };
 
-// Flushes the bytes of all to disk (together, which costs little more than one), then renames each, then flushes their
-// folders: a file under its own name is whole, after a power cut too. Error (path and the system's reason) on any
-// failure; some may be in place then.
+// Flushes the bytes of all to disk, then renames each, then flushes their folders: a file under its own name is whole,
+// after a power cut too. All are of one file system, which is flushed as a whole if they are many. Error (path and the
+// system's reason) on any failure; some may be in place then.
 void put_into_place(std::span<PendingFile> files);
 
 // A file that appears whole or not at all: commit() puts what was written into place. Without it nothing stays. Error

@@ -120,7 +120,7 @@ FeedFolder::FeedFolder(fs::path path, Manifest head, Start start) : path_(std::m
       const Manifest there = read_manifest(path_);
       check_same(path_, there, head_);
       check_sizes(path_, there);
-      fs::remove_all(path_ / kUnfinishedName);
+      tidy();
       return;
     }
     if (!fs::exists(run_path(path_))) begin();
@@ -208,11 +208,16 @@ std::optional<Totals> FeedFolder::close(const PartCounts& parts) const {
   return with_clear_errors(path_, [&]() -> std::optional<Totals> {
     const std::optional<Totals> totals = add_up(parts);
     if (!totals) return std::nullopt;
-    remove_partial_files(path_);
     write_closing_files(parts, *totals);
-    fs::remove_all(path_ / kUnfinishedName);
+    tidy();
     return totals;
   });
+}
+
+// After the manifest: a run that is still about the same work fails by this, and then sees why.
+void FeedFolder::tidy() const {
+  remove_partial_files(path_);
+  fs::remove_all(path_ / kUnfinishedName);
 }
 
 Totals FeedFolder::totals() const {

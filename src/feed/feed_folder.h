@@ -63,6 +63,7 @@ class FeedFolder {
  private:
   void begin() const;
   void go_on(Start start) const;
+  void tidy() const;
   std::optional<Totals> add_up(const PartCounts& parts) const;
   void write_closing_files(const PartCounts& parts, const Totals& totals) const;
 
