@@ -96,13 +96,11 @@ void Worker::collect_days(const feed::PartRange& users, TruthPart* truth) {
 feed::FileEntry Worker::write_day(base::Days day, std::uint32_t part_number) {
   feed::PartWriter part(run_.parts, feed::day_part_path("event", day, part_number, feed::Format::Avro),
                         avro::event_table().schema_json);
-  feed::FileEntry times;
-  days_->each_record(day, [&](base::Millis event_time, std::span<const std::byte> record) {
-    part.buffer().append(record);
-    part.end_record();
-    widen(times, event_time);
-  });
-  return finish(part, times);
+  const DayBuckets::Times times = days_->gather(day, part);
+  feed::FileEntry entry = part.finish();
+  entry.min_event_time = times.first;
+  entry.max_event_time = times.last;
+  return entry;
 }
 
 Worker::Files Worker::write_events_by_day(const feed::PartRange& users, TruthPart* truth) {
