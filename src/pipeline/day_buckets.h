@@ -16,7 +16,7 @@ namespace wrapfeed::pipeline {
 // that of the largest. One thread.
 class DayBuckets {
  public:
-  DayBuckets(base::Days first, base::Days days) : first_(first), keys_(static_cast<std::size_t>(days)) {}
+  DayBuckets(base::Days first, base::Days days);
 
   void clear();
   // Where to append the next record; then say when it happened. `event_time` lies within the days.
