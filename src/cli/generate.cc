@@ -98,7 +98,9 @@ int generate(const GenerateRequest& request) {
     if (!request.quiet)
       print_summary(request, outcome, counters.events, std::chrono::duration<double>(Clock::now() - start).count());
   } catch (const pipeline::Interrupted&) {
-    interruption.check(request.out, "--resume goes on from what is finished");
+    interruption.check(request.out, request.options.sink == pipeline::Sink::Null
+                                        ? "nothing was written"
+                                        : "--resume goes on from what is finished");
     throw;
   }
   return 0;
