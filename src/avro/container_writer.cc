@@ -44,6 +44,8 @@ struct ContainerWriter::State {
     size += static_cast<std::int64_t>(bytes.size());
   }
 
+  FileSummary summary() const { return {records, size, checksum.hex(), digest.hex()}; }
+
   base::WholeFile file;
   std::unique_ptr<Compressor> compressor;
   SyncMarker sync;
@@ -77,7 +79,12 @@ void ContainerWriter::write_block(std::span<const std::byte> encoded, std::int64
 
 FileSummary ContainerWriter::finish() {
   state_->file.commit();
-  return {state_->records, state_->size, state_->checksum.hex(), state_->digest.hex()};
+  return state_->summary();
+}
+
+FileSummary ContainerWriter::finish(std::vector<base::PendingFile>& pending) {
+  pending.push_back(state_->file.finish());
+  return state_->summary();
 }
 
 }  // namespace wrapfeed::avro

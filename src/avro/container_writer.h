@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "avro/codec.h"
 #include "avro/file_summary.h"
@@ -31,7 +32,9 @@ class ContainerWriter {
   // One block of `records` (at least one) encoded records end to end. The caller chooses the block's size, at most
   // 256 MiB.
   void write_block(std::span<const std::byte> encoded, std::int64_t records);
-  FileSummary finish();
+  FileSummary finish();  // and puts the file into place
+  // The same, but the file waits at the end of `pending`.
+  FileSummary finish(std::vector<base::PendingFile>& pending);
 
  private:
   struct State;

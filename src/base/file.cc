@@ -13,21 +13,51 @@
 namespace wrapfeed::base {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::string reason(int number) { return std::generic_category().message(number); }
 
-int open_again(const std::filesystem::path& path, int flags) {
+int open_again(const fs::path& path, int flags) {
   while (true) {
     const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
     if (descriptor >= 0 || errno != EINTR) return descriptor;
   }
 }
 
-std::filesystem::path folder_of(const std::filesystem::path& path) {
-  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+// Eight hex digits, drawn anew in each process: process numbers are the same on many machines.
+const std::string& process_name() {
+  static const std::string name = [] {
+    std::uint32_t bits = 0;
+    if (::getentropy(&bits, sizeof bits) != 0) fail("no random bits for a file's name: {}", reason(errno));
+    return fmt::format("{:08x}", bits);
+  }();
+  return name;
+}
+
+void flush(const PendingFile& file) {
+  const int descriptor = open_again(file.partial(), O_RDONLY);
+  if (descriptor < 0) fail("cannot open {}: {}", file.partial().string(), reason(errno));
+  const int status = ::fsync(descriptor);
+  const int number = errno;
+  ::close(descriptor);
+  if (status != 0) fail("cannot flush {}: {}", file.path().string(), reason(number));
+}
+
+// All that stands in the file system of a folder: the cheaper way for many files, for each of which the disk would be
+// waited for once.
+void flush_file_system(const fs::path& folder) {
+  const int descriptor = open_again(folder, O_RDONLY | O_DIRECTORY);
+  if (descriptor < 0) fail("cannot open folder {}: {}", folder.string(), reason(errno));
+  const int status = ::syncfs(descriptor);
+  const int number = errno;
+  ::close(descriptor);
+  if (status != 0) fail("cannot flush the file system of {}: {}", folder.string(), reason(number));
 }
 
 // A rename is on disk when its folder is.
-void flush_folder(const std::filesystem::path& folder) {
+void flush_folder(const fs::path& folder) {
   const int descriptor = open_again(folder, O_RDONLY | O_DIRECTORY);
   if (descriptor < 0) fail("cannot open folder {}: {}", folder.string(), reason(errno));
   const int status = ::fsync(descriptor);
@@ -41,16 +71,48 @@ void flush_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-WholeFile::WholeFile(std::filesystem::path path)
-    : path_(std::move(path)), partial_(folder_of(path_) / fmt::format(".{}.partial", path_.filename().string())) {
-  descriptor_ = open_again(partial_, O_WRONLY | O_CREAT | O_TRUNC);
-  if (descriptor_ < 0) fail("cannot create {}: {}", path_.string(), reason(errno));
+fs::path partial_path(const fs::path& path) {
+  return folder_of(path) / fmt::format(".{}.{}.partial", path.filename().string(), process_name());
+}
+
+PendingFile::PendingFile(fs::path path) : path_(std::move(path)), partial_(partial_path(path_)) {}
+PendingFile::PendingFile(PendingFile&& other) noexcept : path_(other.path_), partial_(std::move(other.partial_)) {
+  other.partial_.clear();
+}
+PendingFile::~PendingFile() {
+  if (!partial_.empty()) ::unlink(partial_.c_str());
+}
+
+void PendingFile::rename() {
+  if (::rename(partial_.c_str(), path_.c_str()) != 0)
+    fail("cannot rename {} to {}: {}", partial_.string(), path_.string(), reason(errno));
+  partial_.clear();
+}
+
+void put_into_place(std::span<PendingFile> files) {
+  constexpr std::size_t kFew = 4;
+  if (files.empty()) return;
+  const bool few = files.size() <= kFew;
+  if (few) {
+    for (const PendingFile& file : files) flush(file);
+  } else {
+    flush_file_system(folder_of(files.front().path()));
+  }
+  for (PendingFile& file : files) file.rename();
+  if (few) {
+    for (const PendingFile& file : files) flush_folder(folder_of(file.path()));
+  } else {
+    flush_file_system(folder_of(files.front().path()));
+  }
+}
+
+WholeFile::WholeFile(fs::path path) : file_(std::move(path)) {
+  descriptor_ = open_again(file_.partial(), O_WRONLY | O_CREAT | O_TRUNC);
+  if (descriptor_ < 0) fail("cannot create {}: {}", file_.path().string(), reason(errno));
 }
 
 WholeFile::~WholeFile() {
-  if (descriptor_ < 0) return;
-  ::close(descriptor_);
-  ::unlink(partial_.c_str());
+  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 void WholeFile::write(std::span<const std::byte> bytes) {
@@ -58,7 +120,7 @@ void WholeFile::write(std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("cannot write {}: {}", path_.string(), reason(errno));
+    if (written < 0) fail("cannot write {}: {}", file_.path().string(), reason(errno));
     bytes = bytes.subspan(static_cast<std::size_t>(written));
     size_ += static_cast<std::uintmax_t>(written);
   }
@@ -66,31 +128,33 @@ void WholeFile::write(std::span<const std::byte> bytes) {
 
 void WholeFile::write(std::string_view text) { write(std::as_bytes(std::span(text.data(), text.size()))); }
 
-void WholeFile::commit() {
+PendingFile WholeFile::finish() {
   CHECK(descriptor_ >= 0);
-  if (::fsync(descriptor_) != 0) fail("cannot flush {}: {}", path_.string(), reason(errno));
-  if (::rename(partial_.c_str(), path_.c_str()) != 0) {
-    fail("cannot rename {} to {}: {}", partial_.string(), path_.string(), reason(errno));
-  }
   const int status = ::close(std::exchange(descriptor_, -1));
-  if (status != 0 && errno != EINTR) fail("cannot close {}: {}", path_.string(), reason(errno));
-  flush_folder(folder_of(path_));
+  if (status != 0 && errno != EINTR) fail("cannot close {}: {}", file_.path().string(), reason(errno));
+  return std::move(file_);
 }
 
-void move_into_place(const std::filesystem::path& partial, const std::filesystem::path& path) {
-  const int descriptor = open_again(partial, O_RDONLY);
-  if (descriptor < 0) fail("cannot open {}: {}", partial.string(), reason(errno));
-  const int flushed = ::fsync(descriptor);
-  const int number = errno;
-  ::close(descriptor);
-  if (flushed != 0) fail("cannot flush {}: {}", partial.string(), reason(number));
-  if (::rename(partial.c_str(), path.c_str()) != 0) {
-    fail("cannot rename {} to {}: {}", partial.string(), path.string(), reason(errno));
+void WholeFile::commit() {
+  PendingFile file = finish();
+  put_into_place({&file, 1});
+}
+
+bool write_if_absent(const fs::path& path, std::string_view text) {
+  WholeFile whole(path);
+  whole.write(text);
+  const PendingFile file = whole.finish();
+  flush(file);
+  // A rename would replace a file that is there; a second name for the bytes never does.
+  if (::link(file.partial().c_str(), path.c_str()) != 0) {
+    if (errno == EEXIST) return false;
+    fail("cannot create {}: {}", path.string(), reason(errno));
   }
   flush_folder(folder_of(path));
+  return true;
 }
 
-std::string read_text(const std::filesystem::path& path) {
+std::string read_text(const fs::path& path) {
   const int descriptor = open_again(path, O_RDONLY);
   if (descriptor < 0) fail("cannot open {}: {}", path.string(), reason(errno));
   std::string text;
@@ -106,7 +170,7 @@ std::string read_text(const std::filesystem::path& path) {
   }
 }
 
-void write_whole(const std::filesystem::path& path, std::string_view text) {
+void write_whole(const fs::path& path, std::string_view text) {
   WholeFile file(path);
   file.write(text);
   file.commit();

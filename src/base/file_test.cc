@@ -52,7 +52,8 @@ TEST_F(FileTest, AppearsWholeAtCommit) {
   file.write("one ");
   file.write(std::as_bytes(std::span("two", 3)));
   EXPECT_EQ(file.size(), 7);
-  EXPECT_THAT(names(), testing::ElementsAre(".part-00000.avro.partial"));
+  EXPECT_THAT(names(), testing::ElementsAre(partial_path(path_).filename()));
+  EXPECT_THAT(partial_path(path_).filename(), testing::MatchesRegex("\\.part-00000\\.avro\\.[0-9a-f]{8}\\.partial"));
   file.commit();
   EXPECT_THAT(names(), testing::ElementsAre("part-00000.avro"));
   EXPECT_EQ(read_text(path_), "one two");
@@ -75,10 +76,35 @@ TEST_F(FileTest, LeavesTheOldFileUntilCommit) {
   EXPECT_EQ(read_text(path_), "new");
 }
 
-TEST_F(FileTest, ReplacesWhatAKilledProcessLeft) {
-  std::ofstream(folder_ / ".part-00000.avro.partial") << "much longer than what comes now";
-  write_whole(path_, "short");
-  EXPECT_EQ(read_text(path_), "short");
+TEST_F(FileTest, ProcessesThatWriteTheSameFileDoNotMeet) {
+  WholeFile mine(path_);
+  mine.write("the same");
+  const std::string other = ".part-00000.avro.0badf00d.partial";
+  std::ofstream(folder_ / other) << "the sa";
+  mine.commit();
+  EXPECT_EQ(read_text(path_), "the same");
+  EXPECT_THAT(names(), testing::UnorderedElementsAre("part-00000.avro", other));
+}
+
+TEST_F(FileTest, PendingFilesAreInPlaceTogetherOrGone) {
+  fs::create_directories(folder_ / "day");
+  std::vector<PendingFile> files;
+  for (const fs::path& path : {folder_ / "a", folder_ / "day" / "b", folder_ / "c"}) {
+    WholeFile file(path);
+    file.write(path.filename().string());
+    files.push_back(file.finish());
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "a"));
+  put_into_place(std::span(files).first(2));
+  files.clear();
+  EXPECT_THAT(names(), testing::UnorderedElementsAre("a", "day"));
+  EXPECT_EQ(read_text(folder_ / "day" / "b"), "b");
+}
+
+TEST_F(FileTest, OnlyTheFirstWritesIfAbsent) {
+  EXPECT_TRUE(write_if_absent(path_, "first"));
+  EXPECT_FALSE(write_if_absent(path_, "second"));
+  EXPECT_EQ(read_text(path_), "first");
   EXPECT_EQ(names().size(), 1);
 }
 
@@ -129,7 +155,7 @@ TEST_F(FileTest, AFullDiskIsAnErrorAndLeavesNothing) {
 
 // The hidden file is a pipe whose small buffer makes every write short; an alarm interrupts them as well.
 TEST_F(FileTest, ShortAndInterruptedWritesLoseNothing) {
-  const fs::path pipe = folder_ / ".pipe.partial";
+  const fs::path pipe = partial_path(folder_ / "pipe");
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
   const pid_t child = ::fork();
   if (child == 0) {

@@ -87,14 +87,14 @@ int import(ImportRequest& request) {
   request.options.tracks = request.tracks;
   request.options.genres = request.genres;
   request.options.artists = request.artists;
-  feed::check_output_folder(request.out, feed::FolderKind::Catalog, request.force);
+  feed::check_output_folder(request.out, request.force);
   Interruption interruption;
   const ingest::Import result = ingest::import_catalog(request.options);
-  interruption.check(request.out);
-  feed::OutputFolder folder(request.out, feed::FolderKind::Catalog, request.force);
+  interruption.check(request.out, "what was written is removed again");
+  feed::OutputFolder folder(request.out, request.force);
   feed::write_catalog({.root = folder.path(), .codec = request.codec, .seed = request.options.seed}, result.catalog);
   ingest::write_report(folder.path(), result);
-  interruption.check(request.out);
+  interruption.check(request.out, "what was written is removed again");
   folder.keep();
   print_summary(request, result);
   return 0;

@@ -42,13 +42,13 @@ int synthesize(const SynthesizeRequest& request) {
   } catch (const base::Error& error) {
     throw UsageError(error.what());
   }
-  feed::check_output_folder(request.out, feed::FolderKind::Catalog, request.force);
+  feed::check_output_folder(request.out, request.force);
   Interruption interruption;
   const catalog::Catalog catalog = catalog::synthesize(request.options);
-  interruption.check(request.out);
-  feed::OutputFolder folder(request.out, feed::FolderKind::Catalog, request.force);
+  interruption.check(request.out, "what was written is removed again");
+  feed::OutputFolder folder(request.out, request.force);
   feed::write_catalog({.root = folder.path(), .codec = request.codec, .seed = request.options.seed}, catalog);
-  interruption.check(request.out);
+  interruption.check(request.out, "what was written is removed again");
   folder.keep();
   fmt::print("{}: {} tracks of {} artists, digest {}\n", request.out, grouped(catalog.track_count()),
              grouped(catalog.artist_count()), catalog.digest());

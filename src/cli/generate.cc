@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <optional>
+#include <string>
 
 #include "base/error.h"
 #include "catalog/folder.h"
@@ -16,8 +16,7 @@
 #include "cli/numbers.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
-#include "feed/layout.h"
-#include "feed/output_folder.h"
+#include "feed/feed_folder.h"
 #include "pipeline/interrupted.h"
 
 namespace wrapfeed::cli {
@@ -43,35 +42,39 @@ catalog::Catalog make_catalog(const feed::FeedOptions& options) {
       {.seed = options.seed, .tracks = options.tracks, .artists = options.artists, .releases_to = options.releases_to});
 }
 
-void print_table(std::size_t width, const std::string& name, const feed::TableEntry& table) {
-  std::int64_t bytes = 0;
-  for (const feed::FileEntry& file : table.files) bytes += file.bytes;
-  fmt::print("  {:<{}}{:>15} records {:>7} file{} {:>10}\n", name, width, grouped(table.records),
-             grouped(static_cast<std::int64_t>(table.files.size())), table.files.size() == 1 ? " " : "s",
-             file_size(bytes));
+void print_table(std::size_t width, const std::string& name, const feed::TableTotal& table) {
+  fmt::print("  {:<{}}{:>15} records {:>7} file{} {:>10}\n", name, width, grouped(table.records), grouped(table.files),
+             table.files == 1 ? " " : "s", file_size(table.bytes));
 }
 
-void print_summary(const GenerateRequest& request, const feed::Manifest& manifest, double seconds) {
+std::string state_of(const GenerateRequest& request, const pipeline::Outcome& outcome) {
+  const pipeline::Share& share = request.options.share;
+  if (request.options.sink == pipeline::Sink::Null) return "nothing written";
+  if (outcome.was_whole) return fmt::format("{} is whole already", request.out);
+  if (outcome.whole) return request.out;
+  return fmt::format("{}, share {} of {}, finished; the feed has {} of {} parts", request.out, share.part, share.parts,
+                     grouped(outcome.finished), grouped(outcome.parts));
+}
+
+void print_summary(const GenerateRequest& request, const pipeline::Outcome& outcome, std::int64_t made,
+                   double seconds) {
   const feed::FeedOptions& feed = request.options.feed;
-  const std::int64_t events = manifest.tables.at("event").records;
-  const bool files = request.options.sink == pipeline::Sink::Files;
-  fmt::print("{}: {} users, {} to {}, seed {}\n", files ? request.out : "nothing written",
-             grouped(feed.only_users_end - feed.only_users_begin), base::format_date(feed.only_from),
-             base::format_date(feed.only_to - 1), feed.seed);
-  const std::size_t width = manifest.truth.empty() ? 7 : 14;
-  for (const auto& [name, table] : manifest.tables) print_table(width, name, table);
-  for (const auto& [name, table] : manifest.truth)
-    print_table(width, fmt::format("{}/{}", feed::kTruthName, name), table);
-  fmt::print("{} events in {:.1f} s: {} events/s on {} thread{}, {} {}\n", grouped(events), seconds,
-             grouped(static_cast<std::int64_t>(static_cast<double>(events) / seconds)), request.options.threads,
+  fmt::print("{}: {} users, {} to {}, seed {}\n", state_of(request, outcome),
+             grouped(outcome.whole ? feed.only_users_end - feed.only_users_begin
+                                   : pipeline::users_of_share(feed, request.options.share)),
+             base::format_date(feed.only_from), base::format_date(feed.only_to - 1), feed.seed);
+  const std::size_t width = feed.truth ? 14 : 7;
+  for (const auto& [name, table] : outcome.totals) print_table(width, name, table);
+  if (outcome.was_whole) return;
+  fmt::print("{} events in {:.1f} s: {} events/s on {} thread{}, {} {}\n", grouped(made), seconds,
+             grouped(static_cast<std::int64_t>(static_cast<double>(made) / seconds)), request.options.threads,
              request.options.threads == 1 ? "" : "s", feed::format_name(feed.format), avro::codec_name(feed.codec));
 }
 
-feed::Manifest generate_with_progress(const GenerateRequest& request, const catalog::Catalog& catalog,
-                                      std::atomic<bool>& stop) {
-  const feed::FeedOptions& feed = request.options.feed;
-  pipeline::Counters counters;
-  const Progress progress(request.progress, counters, feed.only_users_end - feed.only_users_begin);
+pipeline::Outcome generate_with_progress(const GenerateRequest& request, const catalog::Catalog& catalog,
+                                         pipeline::Counters& counters, std::atomic<bool>& stop) {
+  const Progress progress(request.progress, counters,
+                          pipeline::users_of_share(request.options.feed, request.options.share));
   return pipeline::generate(request.options, catalog, counters, stop);
 }
 
@@ -79,21 +82,25 @@ int generate(const GenerateRequest& request) {
   using Clock = std::chrono::steady_clock;
   check_catalog_apart(request);
   if (request.options.sink == pipeline::Sink::Files)
-    feed::check_output_folder(request.options.out, feed::FolderKind::Feed, request.options.force);
+    feed::check_feed_folder(request.options.out, request.options.start);
   Interruption interruption;
   const catalog::Catalog catalog = make_catalog(request.options.feed);
-  interruption.check(request.out);  // before a former feed is replaced
+  interruption.check(request.out, "nothing was written");  // before a former feed is replaced
   if (request.progress != ProgressMode::Never)
     std::fputs(fmt::format("catalog: {} tracks of {} artists\n", grouped(catalog.track_count()),
                            grouped(catalog.artist_count()))
                    .c_str(),
                stderr);
   const Clock::time_point start = Clock::now();
+  pipeline::Counters counters;
   try {
-    const feed::Manifest manifest = generate_with_progress(request, catalog, interruption.stop());
-    if (!request.quiet) print_summary(request, manifest, std::chrono::duration<double>(Clock::now() - start).count());
+    const pipeline::Outcome outcome = generate_with_progress(request, catalog, counters, interruption.stop());
+    if (!request.quiet)
+      print_summary(request, outcome, counters.events, std::chrono::duration<double>(Clock::now() - start).count());
   } catch (const pipeline::Interrupted&) {
-    interruption.check(request.out);
+    interruption.check(request.out, request.options.sink == pipeline::Sink::Null
+                                        ? "nothing was written"
+                                        : "--resume goes on from what is finished");
     throw;
   }
   return 0;

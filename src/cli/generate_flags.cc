@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <thread>
+#include <utility>
 
 #include "base/error.h"
 #include "catalog/synthesize.h"
@@ -11,6 +12,8 @@
 namespace wrapfeed::cli {
 
 namespace {
+
+constexpr std::uint32_t kMostShares = 1'000'000;
 
 bool read_window(std::string_view text, feed::FeedOptions& feed) {
   const auto range = feed::parse_user_range(text);
@@ -55,7 +58,9 @@ void add_output(Flags& flags, GenerateRequest& request) {
                [&](std::string_view name) {
                  request.options.sink = name == "null" ? pipeline::Sink::Null : pipeline::Sink::Files;
                });
-  flags.toggle("--force", request.options.force, "replace the feed that is in the folder");
+  flags.toggle("--force", request.force, "replace the feed that is in the folder");
+  flags.toggle("--resume", request.resume,
+               "go on with a feed that was not finished, whatever ended it; its finished parts stay as they are");
 }
 
 void add_window(Flags& flags, feed::FeedOptions& feed) {
@@ -64,6 +69,13 @@ void add_window(Flags& flags, feed::FeedOptions& feed) {
             [&](const std::string& text) { return read_window(text, feed); });
   flags.date("--only-from", feed.only_from, "write only rows from this UTC day on, default: --from", false);
   flags.date("--only-to", feed.only_to, "write only rows before this UTC day, default: --to", false);
+}
+
+void add_share(Flags& flags, pipeline::Share& share) {
+  flags.number("--part", share.part, 0, kMostShares - 1,
+               "make only this one of --parts shares, the first is 0; all into the same --out, in any order, in other "
+               "processes or on other machines, again after a failure; the last to end closes the feed");
+  flags.number("--parts", share.parts, 1, kMostShares, "how many shares there are");
 }
 
 void add_running(Flags& flags, GenerateRequest& request) {
@@ -85,6 +97,24 @@ void add_running(Flags& flags, GenerateRequest& request) {
   flags.config();
 }
 
+void check_share(const Flags& flags, const GenerateRequest& request) {
+  const pipeline::Share& share = request.options.share;
+  for (const auto& [one, other] : {std::pair{"--part", "--parts"}, std::pair{"--parts", "--part"}})
+    if (flags.given(one) && !flags.given(other)) fail_usage("{}: takes {} beside it", one, other);
+  if (share.part >= share.parts)
+    fail_usage("--part {}: takes a whole number from 0 to {} (less than --parts)", share.part, share.parts - 1);
+  if (request.force && flags.given("--part")) fail_usage("--force: takes no --part beside it, whose shares it removes");
+  if (request.force && request.resume) fail_usage("--force: takes no --resume beside it, for which nothing is left");
+  if (request.resume && request.options.sink == pipeline::Sink::Null)
+    fail_usage("--resume: takes no --sink null beside it, which leaves nothing");
+}
+
+feed::Start start_of(const Flags& flags, const GenerateRequest& request) {
+  if (request.force) return feed::Start::Replace;
+  if (flags.given("--part")) return feed::Start::Share;
+  return request.resume ? feed::Start::Resume : feed::Start::New;
+}
+
 void check_catalog(const Flags& flags, const feed::FeedOptions& feed) {
   if (!feed.catalog.empty()) {
     for (const char* flag : {"--tracks", "--artists", "--releases-to"})
@@ -104,6 +134,7 @@ void add_generate_flags(Flags& flags, GenerateRequest& request) {
   add_catalog(flags, request.options.feed);
   add_output(flags, request);
   add_window(flags, request.options.feed);
+  add_share(flags, request.options.share);
   add_running(flags, request);
 }
 
@@ -115,6 +146,8 @@ void finish(const Flags& flags, GenerateRequest& request) {
   }
   if (!flags.given("--only-from")) feed.only_from = feed.from;
   if (!flags.given("--only-to")) feed.only_to = feed.to;
+  check_share(flags, request);
+  request.options.start = start_of(flags, request);
   request.options.out = request.out;
   if (request.quiet) request.progress = ProgressMode::Never;
   try {

@@ -14,6 +14,8 @@ struct GenerateRequest {
 
   pipeline::GenerateOptions options;
   std::string out = "feed";
+  bool force = false;
+  bool resume = false;
   bool quiet = false;
   ProgressMode progress = ProgressMode::Auto;
 };

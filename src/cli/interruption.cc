@@ -33,8 +33,8 @@ Interruption::~Interruption() { handle(SIG_DFL); }
 
 std::atomic<bool>& Interruption::stop() { return stop_flag; }
 
-void Interruption::check(std::string_view out) {
-  if (stop_flag) base::fail("{}: interrupted; what was written is removed again", out);
+void Interruption::check(std::string_view out, std::string_view consequence) {
+  if (stop_flag) base::fail("{}: interrupted; {}", out, consequence);
 }
 
 }  // namespace wrapfeed::cli

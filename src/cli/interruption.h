@@ -12,8 +12,8 @@ class Interruption {
   Interruption();
   ~Interruption();  // the signals do again what they do by default
   std::atomic<bool>& stop();
-  // Error, if that has happened, for what is being made at `out`; the caller removes what it wrote.
-  void check(std::string_view out);
+  // Error, if that has happened, for what is being made at `out`, and what becomes of it.
+  void check(std::string_view out, std::string_view consequence);
 };
 
 }  // namespace wrapfeed::cli

@@ -26,14 +26,15 @@ FileEntry write_artists(const PartOptions& options, const catalog::Catalog& cata
 }
 
 void write_success(const std::filesystem::path& folder, std::string_view table) {
+  std::filesystem::create_directories(folder / table);  // which has no file where no event is within the window
   base::write_whole(folder / table / kSuccessName, "");
 }
 
 void write_catalog(const PartOptions& options, const catalog::Catalog& catalog) {
-  for (const PartRange& part : split(0, catalog.track_count(), kRowsPerDimensionPart))
-    write_tracks(options, catalog, part);
-  for (const PartRange& part : split(0, catalog.artist_count(), kRowsPerDimensionPart))
-    write_artists(options, catalog, part);
+  const Split tracks{0, catalog.track_count(), kRowsPerDimensionPart};
+  for (std::uint32_t part = 0; part < tracks.parts(); ++part) write_tracks(options, catalog, tracks.part(part));
+  const Split artists{0, catalog.artist_count(), kRowsPerDimensionPart};
+  for (std::uint32_t part = 0; part < artists.parts(); ++part) write_artists(options, catalog, artists.part(part));
   write_success(options.root, "track");
   write_success(options.root, "artist");
 }

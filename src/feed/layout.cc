@@ -14,14 +14,13 @@ std::string day_part_path(std::string_view table, base::Days day, std::uint32_t 
   return fmt::format("{}/event_date={}/part-{:05}.{}", table, base::format_date(day), part, file_extension(format));
 }
 
-std::vector<PartRange> split(std::int64_t first, std::int64_t last, std::int64_t rows_per_part) {
-  std::vector<PartRange> parts;
-  do {
-    const std::int64_t end = std::min(last, first + rows_per_part);
-    parts.push_back({static_cast<std::uint32_t>(parts.size()), first, end});
-    first = end;
-  } while (first < last);
-  return parts;
+std::uint32_t Split::parts() const {
+  return static_cast<std::uint32_t>(std::max<std::int64_t>(1, (last - first + rows_per_part - 1) / rows_per_part));
+}
+
+PartRange Split::part(std::uint32_t number) const {
+  const std::int64_t begin = first + number * rows_per_part;
+  return {number, begin, std::min(last, begin + rows_per_part)};
 }
 
 }  // namespace wrapfeed::feed

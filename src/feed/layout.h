@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/time.h"
 #include "feed/options.h"
@@ -17,7 +16,9 @@ inline constexpr std::string_view kTruthName = "truth";
 inline constexpr std::array<std::string_view, 3> kTruthTables = {"user", "session", "stream"};
 inline constexpr std::string_view kManifestName = "_manifest.json";
 inline constexpr std::string_view kSuccessName = "_SUCCESS";
-inline constexpr std::string_view kStagingName = ".staging";  // Avro parts on their way to another format
+inline constexpr std::string_view kUnfinishedName = ".unfinished";  // what is done so far, while a feed is made
+inline constexpr std::string_view kRunName = "run.json";            // in it: what is being made
+inline constexpr std::string_view kReplacedName = ".replaced";      // a former feed on its way out
 
 // Paths inside a feed folder, with '/', as the manifest has them.
 std::string part_path(std::string_view table, std::uint32_t part, Format format);  // "user/part-00000.avro"
@@ -30,8 +31,15 @@ struct PartRange {
   std::int64_t first;
   std::int64_t last;
 };
-// first ... last - 1 cut every `rows_per_part`, counted from `first`. Nothing at all is one empty part, so that every
-// table has a file that tells its schema.
-std::vector<PartRange> split(std::int64_t first, std::int64_t last, std::int64_t rows_per_part);
+// Rows (or users) first ... last - 1, cut every `rows_per_part`, counted from `first`. Nothing at all is one empty
+// part, so that every table has a file that tells its schema.
+struct Split {
+  std::int64_t first;
+  std::int64_t last;
+  std::int64_t rows_per_part;
+
+  std::uint32_t parts() const;
+  PartRange part(std::uint32_t number) const;
+};
 
 }  // namespace wrapfeed::feed

@@ -14,10 +14,10 @@ TEST(Layout, PathsAreThoseOfTheContract) {
 }
 
 TEST(Layout, NothingIsOneEmptyPart) {
-  const std::vector<PartRange> parts = split(5, 5, 10);
-  ASSERT_EQ(parts.size(), 1U);
-  EXPECT_EQ(parts[0].first, 5);
-  EXPECT_EQ(parts[0].last, 5);
+  const Split nothing{5, 5, 10};
+  ASSERT_EQ(nothing.parts(), 1U);
+  EXPECT_EQ(nothing.part(0).first, 5);
+  EXPECT_EQ(nothing.part(0).last, 5);
 }
 
 RC_GTEST_PROP(Layout, PartsCoverTheRangeOnceInOrder, ()) {
@@ -25,9 +25,10 @@ RC_GTEST_PROP(Layout, PartsCoverTheRangeOnceInOrder, ()) {
   const auto last = first + *rc::gen::inRange<std::int64_t>(1, 1000);
   const auto size = *rc::gen::inRange<std::int64_t>(1, 300);
   std::int64_t next = first;
-  std::uint32_t number = 0;
-  for (const PartRange& part : split(first, last, size)) {
-    RC_ASSERT(part.part == number++);
+  const Split split{first, last, size};
+  for (std::uint32_t number = 0; number < split.parts(); ++number) {
+    const PartRange part = split.part(number);
+    RC_ASSERT(part.part == number);
     RC_ASSERT(part.first == next);
     RC_ASSERT(part.last > part.first && part.last - part.first <= size);
     next = part.last;

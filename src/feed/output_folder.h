@@ -1,19 +1,16 @@
 #pragma once
 
 #include <filesystem>
-#include <string_view>
 
 namespace wrapfeed::feed {
 
-enum class FolderKind { Feed, Catalog };
-
-// The folder that a run fills. It is new, or empty, or emptied of a former result of ours by `force`; whatever stands
-// in it afterwards came from this run, and goes again unless keep() says that all of it is there.
+// The folder of a catalog that is being made. It is new, or empty, or emptied of a former catalog by `force`; whatever
+// stands in it afterwards came from this run, and goes again unless keep() says that all of it is there.
 class OutputFolder {
  public:
   // Error if it exists and is not empty (without force), if what is in it is not ours (with force), or if it cannot be
   // made.
-  OutputFolder(std::filesystem::path path, FolderKind kind, bool force);
+  OutputFolder(std::filesystem::path path, bool force);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
@@ -28,6 +25,6 @@ class OutputFolder {
 };
 
 // The same refusals without touching anything, so that a verb can give them before its long work.
-void check_output_folder(const std::filesystem::path& path, FolderKind kind, bool force);
+void check_output_folder(const std::filesystem::path& path, bool force);
 
 }  // namespace wrapfeed::feed

@@ -34,7 +34,7 @@ avro::SyncMarker sync_marker(std::uint64_t seed, std::string_view path) {
 }
 
 PartWriter::PartWriter(const PartOptions& options, std::string path, std::string_view schema_json)
-    : path_(std::move(path)), block_bytes_(options.block_bytes) {
+    : path_(std::move(path)), block_bytes_(options.block_bytes), pending_(options.pending) {
   buffer_.reserve(block_bytes_ + 4096);  // the record that fills a block goes over its size
   if (options.discard) {
     compressor_ = avro::make_compressor(options.codec);
@@ -64,7 +64,7 @@ void PartWriter::flush() {
 FileEntry PartWriter::finish() {
   flush();
   if (!file_) return discarded_;
-  const avro::FileSummary summary = file_->finish();
+  const avro::FileSummary summary = pending_ ? file_->finish(*pending_) : file_->finish();
   FileEntry entry;
   entry.path = path_;
   entry.records = summary.records;

@@ -6,9 +6,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "avro/codec.h"
 #include "avro/container_writer.h"
+#include "base/file.h"
 #include "feed/manifest.h"
 
 namespace wrapfeed::feed {
@@ -20,6 +22,7 @@ struct PartOptions {
   std::size_t block_bytes = std::size_t{256} * 1024;  // encoded records of one block, before compression
   std::uint64_t seed = 1;                             // decides the sync marker, with the part's path
   bool discard = false;                               // encode and compress, but write no file
+  std::vector<base::PendingFile>* pending = nullptr;  // where finished files wait; null: into place at once
 };
 
 // The 16 bytes that separate the blocks of a file: from the seed and its path in the folder alone.
@@ -47,6 +50,7 @@ class PartWriter {
 
   std::string path_;
   std::size_t block_bytes_;
+  std::vector<base::PendingFile>* pending_;
   avro::Bytes buffer_;
   std::int64_t records_ = 0;                      // in the buffer
   std::unique_ptr<avro::ContainerWriter> file_;   // null when discarding

@@ -2,12 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <system_error>
 #include <utility>
 
 #include "base/check.h"
-#include "base/error.h"
-#include "base/file.h"
 #include "feed/checksum.h"
 
 namespace wrapfeed::pipeline {
@@ -33,31 +30,28 @@ std::string_view copy_options(feed::Format format) {
 }  // namespace
 
 // One thread a database: the workers already are one each. A part streams through, so little memory is needed.
-Converter::Converter(feed::Format format, fs::path from, fs::path to)
+Converter::Converter(feed::Format format, fs::path root, Pending& avro, Pending& converted)
     : format_(format),
-      from_(std::move(from)),
-      to_(std::move(to)),
+      root_(std::move(root)),
+      avro_(avro),
+      converted_(converted),
       database_(database::DatabaseOptions{.threads = 1, .memory_limit = "256MB"}) {}
 
-feed::FileEntry Converter::convert(const feed::FileEntry& avro_part) {
-  feed::FileEntry entry = avro_part;
-  entry.path = fs::path(avro_part.path).replace_extension(feed::file_extension(format_)).generic_string();
-  const fs::path source = from_ / avro_part.path;
-  const fs::path target = to_ / entry.path;
-  const fs::path partial = target.parent_path() / fmt::format(".{}.partial", target.filename().string());
-  try {
-    fs::create_directories(target.parent_path());
-    database_.run(fmt::format("COPY (SELECT * FROM read_avro({})) TO {} ({})", database::sql_literal(source.string()),
-                              database::sql_literal(partial.string()), copy_options(format_)));
-    base::move_into_place(partial, target);
-    fs::remove(source);
-  } catch (const fs::filesystem_error& error) {
-    base::fail("{}: {}", target.string(), error.code().message());
-  }
+void Converter::convert(std::vector<feed::FileEntry>& files) {
+  CHECK(files.size() == avro_.size());
+  for (std::size_t i = 0; i < files.size(); ++i) convert(avro_[i], files[i]);
+  avro_.clear();
+}
+
+void Converter::convert(const base::PendingFile& avro, feed::FileEntry& file) {
+  file.path = fs::path(file.path).replace_extension(feed::file_extension(format_)).generic_string();
+  const fs::path& target = converted_.emplace_back(root_ / file.path).partial();
+  database_.run(fmt::format("COPY (SELECT * FROM read_avro({})) TO {} ({})",
+                            database::sql_literal(avro.partial().string()), database::sql_literal(target.string()),
+                            copy_options(format_)));
   const feed::FileDigest digest = feed::digest_file(target);
-  entry.bytes = digest.bytes;
-  entry.checksum = digest.checksum;
-  return entry;
+  file.bytes = digest.bytes;
+  file.checksum = digest.checksum;
 }
 
 }  // namespace wrapfeed::pipeline

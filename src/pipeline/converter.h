@@ -1,27 +1,34 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
+#include "base/file.h"
 #include "database/database.h"
 #include "feed/manifest.h"
 #include "feed/options.h"
 
 namespace wrapfeed::pipeline {
 
-// Turns finished Avro parts into another format, row for row: zstd Parquet, CSV with a header, or one JSON object a
-// line. One thread.
+// Turns Avro parts into another format, row for row: zstd Parquet, CSV with a header, or one JSON object a line. One
+// thread.
 class Converter {
  public:
-  Converter(feed::Format format, std::filesystem::path from, std::filesystem::path to);
+  using Pending = std::vector<base::PendingFile>;
 
-  // Writes the part under `to`, removes it under `from`, and returns its entry: new path, bytes and checksum, the
-  // records and their digest as they were.
-  feed::FileEntry convert(const feed::FileEntry& avro_part);
+  // Finished Avro parts wait in `avro`, which will be emptied, what is made of them in `converted`.
+  Converter(feed::Format format, std::filesystem::path root, Pending& avro, Pending& converted);
+
+  // Turns the entries of all parts that wait: new path, bytes and checksum, the records and their digest as they were.
+  void convert(std::vector<feed::FileEntry>& files);
 
  private:
+  void convert(const base::PendingFile& avro, feed::FileEntry& file);
+
   feed::Format format_;
-  std::filesystem::path from_;
-  std::filesystem::path to_;
+  std::filesystem::path root_;
+  Pending& avro_;
+  Pending& converted_;
   database::Database database_;
 };
 

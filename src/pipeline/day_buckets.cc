@@ -1,46 +1,93 @@
 #include "pipeline/day_buckets.h"
 
+#include <sys/mman.h>
+
 #include <algorithm>
-#include <tuple>
+#include <array>
+#include <utility>
 
 #include "base/check.h"
 
 namespace wrapfeed::pipeline {
 
 namespace {
-constexpr std::size_t kChunkBytes = 4 << 20;
-constexpr std::size_t kRoom = 4096;  // for the record that fills a chunk; a longer one makes it grow
+
+constexpr unsigned kDigitBits = 9;
+constexpr std::size_t kDigits = 3;  // 27 bits: all of a day's milliseconds
+static_assert(base::kDay <= std::int64_t{1} << (kDigitBits * kDigits));
+
+using Counts = std::array<std::array<std::uint32_t, std::size_t{1} << kDigitBits>, kDigits>;
+
+std::size_t digit(std::uint64_t key, std::size_t place, unsigned shift) {
+  return key >> (shift + kDigitBits * place) & ((std::size_t{1} << kDigitBits) - 1);
+}
+
+// Where the keys of each digit begin.
+Counts count_digits(std::span<const std::uint64_t> keys, unsigned shift) {
+  Counts begins{};
+  for (const std::uint64_t key : keys) {
+    for (std::size_t place = 0; place < kDigits; ++place) ++begins[place][digit(key, place, shift)];
+  }
+  for (auto& counts : begins) {
+    std::uint32_t sum = 0;
+    for (std::uint32_t& count : counts) count = std::exchange(sum, sum + count);
+  }
+  return begins;
+}
+
+// Sorts by the bits from `shift` on, lowest digit first; what is equal stays in order.
+void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& spare, unsigned shift) {
+  Counts begins = count_digits(keys, shift);
+  spare.resize(keys.size());
+  for (std::size_t place = 0; place < kDigits; ++place) {
+    for (const std::uint64_t key : keys) spare[begins[place][digit(key, place, shift)]++] = key;
+    keys.swap(spare);
+  }
+}
+
 }  // namespace
 
+// Gathering jumps about in a hundred megabytes: with huge pages the addresses are at hand. What is never used takes no
+// memory, and a part that needs more just does without.
+DayBuckets::DayBuckets(base::Days first, base::Days days) : first_(first), keys_(static_cast<std::size_t>(days)) {
+  constexpr std::size_t kUsual = std::size_t{256} << 20;
+  constexpr std::uintptr_t kPage = 4096;
+  records_.reserve(kUsual);
+  clear();
+  const auto begin = reinterpret_cast<std::uintptr_t>(records_.data());
+  const std::uintptr_t aligned = (begin + kPage - 1) / kPage * kPage;
+  ::madvise(reinterpret_cast<void*>(aligned), begin + kUsual - aligned, MADV_HUGEPAGE);  // a mere hint
+}
+
 void DayBuckets::clear() {
-  for (avro::Bytes& chunk : chunks_) chunk.clear();
+  records_.resize(kGap);
+  record_begin_ = kGap;
   for (std::vector<Key>& keys : keys_) keys.clear();
-  chunk_ = 0;
 }
 
-avro::Bytes& DayBuckets::buffer() {
-  if (chunk_ < chunks_.size() && chunks_[chunk_].size() >= kChunkBytes) ++chunk_;
-  if (chunk_ == chunks_.size()) chunks_.emplace_back().reserve(kChunkBytes + kRoom);
-  record_begin_ = chunks_[chunk_].size();
-  return chunks_[chunk_];
-}
-
-void DayBuckets::end_record(base::Millis event_time, const std::byte* end) {
+std::byte* DayBuckets::end_record(base::Millis event_time, std::byte* end) {
   const base::Days day = base::day_of(event_time);
   const std::size_t index = static_cast<std::size_t>(day - first_);
-  CHECK(index < keys_.size());
-  const auto record_end = static_cast<std::size_t>(end - chunks_[chunk_].data());
-  keys_[index].push_back({static_cast<std::uint32_t>(event_time - day * base::kDay), static_cast<std::uint32_t>(chunk_),
-                          static_cast<std::uint32_t>(record_begin_),
-                          static_cast<std::uint32_t>(record_end - record_begin_)});
-  record_begin_ = record_end;
+  CHECK(index < keys_.size() && record_begin_ >> kPlaceBits == 0);
+  std::byte* const begin = records_.data() + record_begin_;
+  const auto length = static_cast<std::uint32_t>(end - begin);
+  std::memcpy(begin - kGap, &length, kGap);
+  keys_[index].push_back(static_cast<Key>(event_time - day * base::kDay) << kPlaceBits | record_begin_);
+  record_begin_ += length + kGap;
+  return end + kGap;
 }
 
+// Keys came in the order of their places, so that only the time is to be sorted by; for few of them counting digits
+// does not pay.
 std::span<const DayBuckets::Key> DayBuckets::sorted(base::Days day) {
+  constexpr std::size_t kFew = 200;
   std::vector<Key>& keys = keys_[static_cast<std::size_t>(day - first_)];
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-    return std::tie(a.ms_of_day, a.chunk, a.offset) < std::tie(b.ms_of_day, b.chunk, b.offset);
-  });
+  records_.prepare(kStep);
+  if (keys.size() < kFew) {
+    std::sort(keys.begin(), keys.end());
+  } else {
+    radix_sort(keys, spare_, kPlaceBits);
+  }
   return keys;
 }
 

@@ -5,8 +5,9 @@
 #include <filesystem>
 
 #include "catalog/catalog.h"
-#include "feed/manifest.h"
+#include "feed/feed_folder.h"
 #include "feed/options.h"
+#include "pipeline/plan.h"
 
 namespace wrapfeed::pipeline {
 
@@ -18,8 +19,9 @@ enum class Sink : std::uint8_t {
 struct GenerateOptions {
   feed::FeedOptions feed;     // validated
   std::filesystem::path out;  // the feed folder; not touched by Sink::Null
-  bool force = false;         // replace a feed that is there
+  feed::Start start = feed::Start::New;
   Sink sink = Sink::Files;
+  Share share;           // all of it, unless asked for less
   unsigned threads = 1;  // changes no byte
 };
 
@@ -30,10 +32,19 @@ struct Counters {
   std::atomic<std::int64_t> bytes{0};  // of event files, as they are finished
 };
 
-// Makes the feed that `options` describe and returns what its manifest says. Memory depends on the threads and the
-// catalog, not on the number of users or days. Error, with nothing left that this run wrote, if the world fails or if
-// `stop` becomes true (Interrupted, see interrupted.h); a failure sets it.
-feed::Manifest generate(const GenerateOptions& options, const catalog::Catalog& catalog, Counters& counters,
-                        std::atomic<bool>& stop);
+// What a run did.
+struct Outcome {
+  feed::Totals totals;        // of the feed if it is whole, else of this share
+  bool whole = false;         // the feed: all shares are finished
+  bool was_whole = false;     // before this run, which had nothing to do
+  std::int64_t finished = 0;  // parts of the feed that are finished, by whomever,
+  std::int64_t parts = 0;     // of so many
+};
+
+// Makes the feed that `options` describe, or a share of it, and closes it if that is the last. Memory depends on the
+// threads and the catalog, not on the number of users or days. Error if the world fails or if `stop` becomes true
+// (Interrupted, see interrupted.h); a failure sets it. What is finished then stays in the folder, for Start::Resume.
+Outcome generate(const GenerateOptions& options, const catalog::Catalog& catalog, Counters& counters,
+                 std::atomic<bool>& stop);
 
 }  // namespace wrapfeed::pipeline

@@ -3,9 +3,22 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/check.h"
 #include "feed/catalog_tables.h"
 
 namespace wrapfeed::pipeline {
+
+namespace {
+
+feed::Split split_events(const feed::FeedOptions& options) {
+  return {options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from)};
+}
+
+std::uint32_t parts_of_share(const feed::Split& split, const Share& share) {
+  return (split.parts() + share.parts - 1 - share.part) / share.parts;
+}
+
+}  // namespace
 
 std::int64_t users_per_part(base::Days days) {
   constexpr std::uint64_t kUserDays = 46'720;  // 128 users x 365 days
@@ -14,16 +27,42 @@ std::int64_t users_per_part(base::Days days) {
   return static_cast<std::int64_t>(std::min(users, kMostUsers));
 }
 
-std::vector<Job> plan(const feed::FeedOptions& options, const catalog::Catalog& catalog) {
-  std::vector<Job> jobs;
-  const auto add = [&](std::string_view table, std::int64_t first, std::int64_t last, std::int64_t rows_per_part) {
-    for (const feed::PartRange& range : feed::split(first, last, rows_per_part)) jobs.push_back({table, range});
-  };
-  add("track", 0, catalog.track_count(), feed::kRowsPerDimensionPart);
-  add("artist", 0, catalog.artist_count(), feed::kRowsPerDimensionPart);
-  add("user", options.only_users_begin, options.only_users_end, feed::kRowsPerDimensionPart);
-  add("event", options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from));
+std::int64_t users_of_share(const feed::FeedOptions& options, const Share& share) {
+  const feed::Split split = split_events(options);
+  const std::uint32_t parts = parts_of_share(split, share);
+  if (parts == 0) return 0;
+  // All parts but the feed's last are full.
+  const feed::PartRange last = split.part(share.part + (parts - 1) * share.parts);
+  return (parts - 1) * split.rows_per_part + last.last - last.first;
+}
+
+Plan::Plan(const feed::FeedOptions& options, const catalog::Catalog& catalog, const Share& share)
+    : share_(share),
+      tables_{{{"track", {0, catalog.track_count(), feed::kRowsPerDimensionPart}},
+               {"artist", {0, catalog.artist_count(), feed::kRowsPerDimensionPart}},
+               {"user", {options.only_users_begin, options.only_users_end, feed::kRowsPerDimensionPart}},
+               {"event", split_events(options)}}} {}
+
+std::size_t Plan::size() const {
+  std::size_t jobs = 0;
+  for (const Table& table : tables_) jobs += parts_of_share(table.split, share_);
   return jobs;
+}
+
+Job Plan::job(std::size_t index) const {
+  for (const Table& table : tables_) {
+    const std::uint32_t parts = parts_of_share(table.split, share_);
+    if (index < parts)
+      return {table.name, table.split.part(share_.part + static_cast<std::uint32_t>(index) * share_.parts)};
+    index -= parts;
+  }
+  CHECK(false);
+}
+
+feed::PartCounts Plan::all_parts() const {
+  feed::PartCounts counts;
+  for (const Table& table : tables_) counts.emplace(table.name, table.split.parts());
+  return counts;
 }
 
 }  // namespace wrapfeed::pipeline

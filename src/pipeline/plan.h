@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "catalog/catalog.h"
+#include "feed/feed_folder.h"
 #include "feed/layout.h"
 #include "feed/options.h"
 
@@ -20,7 +22,32 @@ struct Job {
 // (40 MB, deflated) whatever the days. 1 ... 65,536.
 std::int64_t users_per_part(base::Days days);
 
-// The whole work. Parts are cut from the first user that is written, so their numbers do not depend on threads.
-std::vector<Job> plan(const feed::FeedOptions& options, const catalog::Catalog& catalog);
+// The i-th of so many shares of a feed: in each table the parts whose number leaves i when divided by `parts`.
+struct Share {
+  std::uint32_t part = 0;
+  std::uint32_t parts = 1;
+};
+
+// How many users' events a share holds.
+std::int64_t users_of_share(const feed::FeedOptions& options, const Share& share);
+
+// The work of a share. Parts are cut from the first user that is written, so their numbers depend neither on threads
+// nor on shares. Takes no memory, however many they are.
+class Plan {
+ public:
+  Plan(const feed::FeedOptions& options, const catalog::Catalog& catalog, const Share& share);
+
+  std::size_t size() const;
+  Job job(std::size_t index) const;    // small tables first
+  feed::PartCounts all_parts() const;  // of all shares
+
+ private:
+  struct Table {
+    std::string_view name;
+    feed::Split split;
+  };
+  Share share_;
+  std::array<Table, 4> tables_;
+};
 
 }  // namespace wrapfeed::pipeline

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "catalog/synthesize.h"
 
 namespace wrapfeed::pipeline {
@@ -15,21 +17,57 @@ TEST(Plan, PartsHoldAboutAsMuchWhateverTheDays) {
   EXPECT_EQ(users_per_part(100'000), 1);
 }
 
+// The range of every event part of a share, by number.
+std::map<std::uint32_t, feed::PartRange> events_of(const Plan& plan) {
+  std::map<std::uint32_t, feed::PartRange> parts;
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const Job job = plan.job(i);
+    if (job.table == "event") parts.emplace(job.range.part, job.range);
+  }
+  return parts;
+}
+
 TEST(Plan, CoversEveryUserOnceFromTheFirstOfTheWindow) {
   const catalog::Catalog catalog = catalog::synthesize({.tracks = 50, .artists = 10});
   feed::FeedOptions options;
   options.only_users_begin = 100;
   options.only_users_end = 500;
   std::int64_t next = 100;
-  std::uint32_t parts = 0;
-  for (const Job& job : plan(options, catalog)) {
-    if (job.table != "event") continue;
-    EXPECT_EQ(job.range.first, next);
-    EXPECT_EQ(job.range.part, parts++);
-    next = job.range.last;
+  const auto parts = events_of(Plan(options, catalog, {}));
+  for (const auto& [number, range] : parts) {
+    EXPECT_EQ(range.first, next);
+    next = range.last;
   }
   EXPECT_EQ(next, 500);
-  EXPECT_EQ(parts, 4U);
+  EXPECT_EQ(parts.size(), 4U);
+}
+
+TEST(Plan, SharesTogetherAreTheWholeWork) {
+  const catalog::Catalog catalog = catalog::synthesize({.tracks = 50, .artists = 10});
+  feed::FeedOptions options;
+  options.users = options.only_users_end = 1000;
+  const Plan whole(options, catalog, {});
+  EXPECT_EQ(users_of_share(options, {}), 1000);
+  for (const std::uint32_t parts : {1U, 2U, 3U, 8U, 20U}) {
+    std::size_t jobs = 0;
+    std::int64_t users = 0;
+    std::map<std::uint32_t, feed::PartRange> events;
+    for (std::uint32_t part = 0; part < parts; ++part) {
+      const Plan share(options, catalog, {part, parts});
+      EXPECT_EQ(share.all_parts(), whole.all_parts());
+      std::int64_t of_share = 0;
+      for (const auto& [number, range] : events_of(share)) {
+        EXPECT_TRUE(events.emplace(number, range).second);
+        of_share += range.last - range.first;
+      }
+      EXPECT_EQ(users_of_share(options, {part, parts}), of_share);
+      jobs += share.size();
+      users += of_share;
+    }
+    EXPECT_EQ(jobs, whole.size());
+    EXPECT_EQ(users, 1000);
+    EXPECT_EQ(events.size(), events_of(whole).size());
+  }
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ class SessionEncoder {
     base::Millis first = 0;  // event_time, where there are records
     base::Millis last = 0;
   };
-  // Appends the session's events that happen from `begin` to before `end` (ms, UTC) and calls ended(event_time, end)
-  // behind each record's last byte.
+  // Appends the session's events that happen from `begin` to before `end` (ms, UTC) and goes on at
+  // ended(event_time, end) behind each record's last byte (see StreamStencil).
   template <typename Ended>
   Encoded encode(const simulation::PlayedSession& played, base::Millis begin, base::Millis end, avro::Bytes& out,
                  Ended ended) {
@@ -65,7 +65,8 @@ class SessionEncoder {
   template <typename Ended>
   void encode_row(const events::Event& event, avro::Bytes& out, Ended ended) {
     row_encoder_.encode(event, out);
-    ended(event.event_time, out.end());
+    out.prepare(StreamStencil<avro::Shifts>::kGap);
+    out.commit(ended(event.event_time, out.end()));
   }
 
   template <typename Spread, typename Ended>

@@ -24,9 +24,10 @@ std::vector<Record> straight(simulation::Listener& listener, const simulation::P
   avro::Bytes out;
   std::vector<base::Millis> times;
   std::vector<std::size_t> ends{0};
-  const auto encoded = encoder.encode(played, begin, end, out, [&](base::Millis event_time, const std::byte* behind) {
+  const auto encoded = encoder.encode(played, begin, end, out, [&](base::Millis event_time, std::byte* behind) {
     times.push_back(event_time);
     ends.push_back(static_cast<std::size_t>(behind - out.data()));
+    return behind;
   });
   EXPECT_EQ(encoded.records, static_cast<std::int64_t>(times.size()));
   EXPECT_EQ(ends.back(), out.size());
@@ -85,7 +86,7 @@ std::vector<std::byte> stencilled(const simulation::PlayedSession& played, const
   std::int64_t event_id = played.first_event_id;
   for (const simulation::Stream& stream : played.streams) {
     const std::int64_t playlist = stream.playlist == simulation::KnownTrack::kNoPlaylist ? -1 : stream.playlist;
-    out.commit(stencil.put(stream, id, event_id, playlist, out.prepare(stencil.kRoom), [](auto, auto) {}));
+    out.commit(stencil.put(stream, id, event_id, playlist, out.prepare(stencil.kRoom), [](auto, auto end) { return end; }));
     event_id += stream.event_count();
   }
   return {out.begin(), out.end()};

@@ -55,7 +55,8 @@ template <typename Spread>
 class StreamStencil {
  public:
   // Bytes of a stream's events, with the slack of the last piece.
-  static constexpr std::size_t kRoom = 5 * 192;
+  static constexpr std::size_t kGap = 16;
+  static constexpr std::size_t kRoom = 5 * (192 + kGap);
 
   explicit StreamStencil(const simulation::PlayedSession& played)
       : session_(session_piece(played.session)),
@@ -153,18 +154,18 @@ std::byte* StreamStencil<Spread>::put(const simulation::Stream& stream, const ev
   const std::uint64_t beginning = 2 | std::uint64_t{2} << 24 | static_cast<std::uint64_t>(stream.start_reason) << 33;
   std::memcpy(at, &beginning, sizeof(beginning));
   at = cursor.tail.put(at + 5);
-  ended(stream.start, at);
+  at = ended(stream.start, at);
   if (stream.pause > 0) [[unlikely]] {
     const base::Millis paused = stream.start + stream.pause_at;
     at = put_mark(EventType::Pause, paused, stream.pause_at, cursor, at);
-    ended(paused, at);
+    at = ended(paused, at);
     at = put_mark(EventType::Resume, paused + stream.pause, stream.pause_at, cursor, at);
-    ended(paused + stream.pause, at);
+    at = ended(paused + stream.pause, at);
   }
   if (stream.jump != 0) [[unlikely]] {
     const base::Millis sought = stream.start + stream.jump_at;
     at = put_mark(EventType::Seek, sought, stream.jump_at + static_cast<std::uint32_t>(stream.jump), cursor, at);
-    ended(sought, at);
+    at = ended(sought, at);
   }
   cursor.count();
   at = put_head(stream.ending, stream.end(), cursor, at);
@@ -172,8 +173,7 @@ std::byte* StreamStencil<Spread>::put(const simulation::Stream& stream, const ev
   at =
       stream.jump == 0 ? put_millis(at, heard) : put_millis(at, stream.heard + static_cast<std::uint32_t>(stream.jump));
   at = cursor.tail.put(put_reason(put_millis(at, heard), stream.end_reason));
-  ended(stream.end(), at);
-  return at;
+  return ended(stream.end(), at);
 }
 
 }  // namespace wrapfeed::pipeline

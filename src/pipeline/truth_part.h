@@ -1,10 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "events/event.h"
 #include "feed/manifest.h"
@@ -14,7 +11,7 @@
 
 namespace wrapfeed::pipeline {
 
-using FilesByTable = std::map<std::string, std::vector<feed::FileEntry>>;  // a truth table's name is "truth/stream"
+using feed::FilesByTable;
 
 // The truth of one range of users: a part of each truth table, by user and time whatever the feed's layout, for what
 // begins within the feed's window. One thread.

@@ -17,7 +17,7 @@ struct PartSink {
   std::int64_t& records;
 
   avro::Bytes& buffer() { return part.buffer(); }
-  void ended(base::Millis, const std::byte*) {}
+  std::byte* ended(base::Millis, std::byte* end) { return end; }
   void session_ended(const SessionEncoder::Encoded& session) {
     if (session.records == 0) return;
     widen(times, session.first);
@@ -38,7 +38,7 @@ struct DaySink {
   std::int64_t& records;
 
   avro::Bytes& buffer() { return days.buffer(); }
-  void ended(base::Millis event_time, const std::byte* end) { days.end_record(event_time, end); }
+  std::byte* ended(base::Millis event_time, std::byte* end) { return days.end_record(event_time, end); }
   void session_ended(const SessionEncoder::Encoded& session) { records += session.records; }
 };
 
@@ -55,7 +55,7 @@ Worker::Worker(const Run& run) : run_(run), source_(run.world, run.population, r
   const feed::FeedOptions& feed = run.options.feed;
   if (feed.layout == feed::Layout::Day) days_.emplace(feed.only_from, feed.only_to - feed.only_from);
   if (feed.format != feed::Format::Avro && !run.parts.discard)
-    converter_.emplace(feed.format, run.parts.root, run.options.out);
+    converter_.emplace(feed.format, run.options.out, *run.parts.pending, *run.truth_parts.pending);
 }
 
 FilesByTable Worker::run(const Job& job) {
@@ -65,9 +65,7 @@ FilesByTable Worker::run(const Job& job) {
     truth.emplace(run_.truth_parts, run_.options.feed, job.range.part);
   Files& table = files[std::string(job.table)] = write_table(job, truth ? &*truth : nullptr);
   if (truth) truth->finish(files);
-  if (converter_) {
-    for (feed::FileEntry& file : table) file = converter_->convert(file);
-  }
+  if (converter_) converter_->convert(table);
   if (job.table == "event") {
     for (const feed::FileEntry& file : table) run_.counters.bytes += file.bytes;
   }
@@ -119,13 +117,11 @@ void Worker::collect_days(const feed::PartRange& users, TruthPart* truth) {
 feed::FileEntry Worker::write_day(base::Days day, std::uint32_t part_number) {
   feed::PartWriter part(run_.parts, feed::day_part_path("event", day, part_number, feed::Format::Avro),
                         avro::event_table().schema_json);
-  feed::FileEntry times;
-  days_->each_record(day, [&](base::Millis event_time, std::span<const std::byte> record) {
-    part.buffer().append(record);
-    part.end_record();
-    PartSink::widen(times, event_time);
-  });
-  return finish(part, times);
+  const DayBuckets::Times times = days_->gather(day, part);
+  feed::FileEntry entry = part.finish();
+  entry.min_event_time = times.first;
+  entry.max_event_time = times.last;
+  return entry;
 }
 
 Worker::Files Worker::write_events_by_day(const feed::PartRange& users, TruthPart* truth) {

@@ -17,14 +17,14 @@
 
 namespace wrapfeed::pipeline {
 
-// What all workers share; outlives them.
+// What a worker works on; outlives it.
 struct Run {
   const GenerateOptions& options;
   const catalog::Catalog& catalog;
   const users::Population& population;
   const simulation::World& world;
-  feed::PartOptions parts;        // of the feed's own tables
-  feed::PartOptions truth_parts;  // Avro in its place at once, whatever the feed's format
+  feed::PartOptions parts;        // of the feed's own tables, as they come from the encoder
+  feed::PartOptions truth_parts;  // Avro, whatever the feed's format
   Counters& counters;
   const std::atomic<bool>& stop;
 };
@@ -34,7 +34,7 @@ class Worker {
  public:
   explicit Worker(const Run& run);
 
-  // The files that the job gave, finished and in place.
+  // The files that the job gave, finished; they wait in parts.pending, of another format in truth_parts.pending.
   FilesByTable run(const Job& job);
 
  private:

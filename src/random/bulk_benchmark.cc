@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include <numeric>
 #include <vector>
 
 #include "base/check.h"
@@ -11,20 +12,24 @@ namespace {
 
 constexpr std::uint64_t kSeed = 1;
 constexpr std::uint64_t kUser = 42;
-constexpr std::size_t kWords = 64 * 16;  // 64 plays of 16 words
+constexpr std::size_t kPlays = 64;
+constexpr std::size_t kBlocks = 3;  // a play
+constexpr std::size_t kWords = kPlays * kBlocks * 4;
 
-using Fill = void (*)(std::uint64_t, Purpose, std::uint64_t, std::uint32_t, std::span<std::uint32_t>) noexcept;
+using Fill = void (*)(std::uint64_t, Purpose, std::uint64_t, std::span<const std::uint32_t>, std::size_t,
+                      std::uint32_t*) noexcept;
 
 void words(benchmark::State& state, Fill fill) {
   std::vector<std::uint32_t> out(kWords);
-  fill(kSeed, Purpose::Play, kUser, 0, out);
-  CHECK(out[17] == block_at(kSeed, Purpose::Play, kUser, 1)[1]);
-  std::uint32_t first = 0;
+  std::vector<std::uint32_t> plays(kPlays);
+  std::iota(plays.begin(), plays.end(), 0);
+  fill(kSeed, Purpose::Play, kUser, plays, kBlocks, out.data());
+  CHECK(out[4 * kBlocks + 1] == block_at(kSeed, Purpose::Play, kUser, 1)[1]);
   for (auto _ : state) {
-    fill(kSeed, Purpose::Play, kUser, first, out);
+    fill(kSeed, Purpose::Play, kUser, plays, kBlocks, out.data());
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
-    first += kWords / 16;
+    for (std::uint32_t& play : plays) play += kPlays;
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kWords));
 }

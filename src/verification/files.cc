@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -45,14 +46,16 @@ void check_table(const fs::path& feed, const std::string& name, const feed::Tabl
 
 std::string truth_name(std::string_view table) { return fmt::format("{}/{}", feed::kTruthName, table); }
 
-void check_unlisted(const fs::path& folder, const fs::path& feed, const std::set<std::string>& listed,
-                    Findings& findings) {
-  if (!fs::exists(folder)) return;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string path = fs::relative(entry.path(), feed).generic_string();
-    if (entry.is_regular_file() && entry.path().filename() != feed::kSuccessName && !listed.contains(path)) {
-      findings.add(Kind::UnlistedFile, path);
-    }
+// In the tables' folders every file is listed; elsewhere in the feed others may lie, but nothing half-written.
+void check_unlisted(const fs::path& feed, const std::set<std::string>& listed, Findings& findings) {
+  for (const auto& entry : fs::recursive_directory_iterator(feed)) {
+    const std::string path = entry.path().lexically_relative(feed).generic_string();
+    const std::string folder = path.substr(0, path.find('/'));
+    const bool of_table = folder == feed::kTruthName ||
+                          std::find(feed::kTables.begin(), feed::kTables.end(), folder) != feed::kTables.end();
+    const bool partial = entry.path().extension() == ".partial";
+    if (!entry.is_regular_file() || listed.contains(path)) continue;
+    if (partial || (of_table && entry.path().filename() != feed::kSuccessName)) findings.add(Kind::UnlistedFile, path);
   }
 }
 
@@ -69,8 +72,7 @@ std::int64_t check_files(const fs::path& feed, const feed::Manifest& manifest, F
   for (const std::string_view table : feed::kTruthTables) {
     if (manifest.options.truth) expect(manifest.truth, table, truth_name(table));
   }
-  for (const std::string_view table : feed::kTables) check_unlisted(feed / table, feed, listed, findings);
-  check_unlisted(feed / feed::kTruthName, feed, listed, findings);
+  check_unlisted(feed, listed, findings);
   return static_cast<std::int64_t>(listed.size());
 }
 

@@ -15,8 +15,8 @@ struct Verdict {
 };
 
 // Checks a feed folder against its manifest and against every promise about its rows. Error if the folder has no
-// readable manifest: then there is nothing to hold it to. Memory grows with users and tracks, not with events; of a
-// truth one part at a time is held.
+// readable manifest (it was never finished): then there is nothing to hold it to. Memory grows with users and tracks,
+// not with events; of a truth one part at a time is held.
 Verdict verify(const std::filesystem::path& feed);
 
 }  // namespace wrapfeed::verification

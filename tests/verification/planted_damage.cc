@@ -88,7 +88,8 @@ void PlantedDamage::TearDown() { fs::remove_all(feed_); }
 void PlantedDamage::generate(feed::Layout layout) {
   pipeline::Counters counters;
   std::atomic<bool> stop = false;
-  const pipeline::GenerateOptions options{.feed = small_feed(layout, truth_), .out = feed_, .force = true};
+  const pipeline::GenerateOptions options{
+      .feed = small_feed(layout, truth_), .out = feed_, .start = feed::Start::Replace};
   pipeline::generate(options, small_catalog(), counters, stop);
 }
 
