@@ -21,7 +21,7 @@ struct GenerateOptions {
   std::filesystem::path out;  // the feed folder; not touched by Sink::Null
   feed::Start start = feed::Start::New;
   Sink sink = Sink::Files;
-  Share share;           // all of it, unless asked for less
+  Share share{};         // all of it, unless asked for less
   unsigned threads = 1;  // changes no byte
 };
 
