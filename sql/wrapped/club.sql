@@ -6,7 +6,8 @@ select
   user_id,
   case mood
     when 'tender' then 'Quiet Hours Club' when 'fierce' then 'Full Volume Club'
-    when 'melancholic' then 'Rainy Window Club' when 'party' then 'Dance Floor Club' when 'cheerful' then 'Sunny Side Club' else 'Easy Ride Club'
+    when 'melancholic' then 'Rainy Window Club' when 'party' then 'Dance Floor Club'
+    when 'cheerful' then 'Sunny Side Club' else 'Easy Ride Club'
   end as name,
   case
     when devotion >= 0.9 then 'Leader' when scouting >= 0.75 then 'Scout' when collecting >= 0.75 then 'Curator'

@@ -3,7 +3,8 @@
 -- all its tracks were streamed equally often; the service publishes no formula. Ties: more streams, more
 -- milliseconds, then the smaller artist id, album name and release date.
 select
-  r.user_id, r.place, r.album_name, n.artist_id, n.name as artist_name, cast(r.streams as bigint) as streams, r.tracks_streamed,
+  r.user_id, r.place, r.album_name, n.artist_id, n.name as artist_name,
+  cast(r.streams as bigint) as streams, r.tracks_streamed,
   r.tracks, r.score
 from (
   select

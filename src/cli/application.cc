@@ -47,6 +47,7 @@ struct Program {
     verbs.push_back(add_catalog_synthesize(*catalog));
     verbs.push_back(add_inspect(app));
     verbs.push_back(add_verify(app));
+    verbs.push_back(add_wrapped(app));
     verbs.push_back(add_report(app));
   }
 
