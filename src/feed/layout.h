@@ -14,7 +14,7 @@ namespace wrapfeed::feed {
 inline constexpr std::array<std::string_view, 4> kTables = {"user", "track", "artist", "event"};
 // What no pipeline may look at, only its tests: tables apart, in a folder of their own.
 inline constexpr std::string_view kTruthName = "truth";
-inline constexpr std::array<std::string_view, 3> kTruthTables = {"user", "session", "stream"};
+inline constexpr std::array<std::string_view, 4> kTruthTables = {"user", "session", "stream", "wrapped"};
 inline constexpr std::string_view kManifestName = "_manifest.json";
 inline constexpr std::string_view kSuccessName = "_SUCCESS";
 inline constexpr std::string_view kStagingName = ".staging";  // Avro parts on their way to another format

@@ -38,7 +38,7 @@ FilesByTable Worker::run(const Job& job) {
   FilesByTable files;
   std::optional<TruthPart> truth;
   if (run_.options.feed.truth && job.table == "event")
-    truth.emplace(run_.truth_parts, run_.options.feed, job.range.part);
+    truth.emplace(run_.truth_parts, run_.options.feed, run_.catalog, job.range.part);
   Files& table = files[std::string(job.table)] = write_table(job, truth ? &*truth : nullptr);
   if (truth) truth->finish(files);
   if (converter_) {
