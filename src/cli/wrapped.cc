@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -116,9 +117,10 @@ void write_binary(const WrappedRequest& request, const insights::EachUser& each)
 
 int wrapped(const WrappedRequest& request) {
   check_out(request);
-  const int year =
-      request.year_given ? static_cast<int>(request.year) : insights::last_year(feed::read_manifest(request.feed));
+  const feed::Manifest manifest = feed::read_manifest(request.feed);
+  const int year = request.year_given ? static_cast<int>(request.year) : insights::last_year(manifest);
   const insights::Window window = insights::window_of(year, request.window);
+  insights::check_window(request.feed, manifest, window);
   std::optional<insights::Wrapped> answers;
   {
     Steps steps(request.progress);

@@ -33,19 +33,11 @@ fs::path folder_of(const fs::path& feed, const feed::Manifest& manifest, const a
   return feed / name;
 }
 
-// Local days reach a day beyond those of UTC.
-void check_window(const fs::path& feed, const feed::FeedOptions& options, const Window& window) {
-  if (window.first <= options.only_to && window.last >= options.only_from - 1) return;
-  base::fail("{}: has the days {} to {}, none of {} to {}", feed.string(), base::format_date(options.only_from),
-             base::format_date(options.only_to - 1), base::format_date(window.first), base::format_date(window.last));
-}
-
-void read_tables(const fs::path& feed, const Window& window, database::Database& database) {
+void read_tables(const fs::path& feed, database::Database& database) {
   const feed::Manifest manifest = feed::read_manifest(feed);
   if (manifest.options.format != feed::Format::Avro)
     base::fail("{}: a feed of --format {}; wrapped reads those of --format avro", feed.string(),
                feed::format_name(manifest.options.format));
-  check_window(feed, manifest.options, window);
   const auto from = [&](const avro::Table& table) {
     return fmt::format("from read_avro({})", database::sql_literal(folder_of(feed, manifest, table).string()));
   };
@@ -58,9 +50,17 @@ void read_tables(const fs::path& feed, const Window& window, database::Database&
 
 int last_year(const feed::Manifest& manifest) { return base::civil_from_days(manifest.options.only_to - 1).year; }
 
+// Local days reach a day beyond those of UTC.
+void check_window(const fs::path& feed, const feed::Manifest& manifest, const Window& window) {
+  const feed::FeedOptions& options = manifest.options;
+  if (window.first <= options.only_to && window.last >= options.only_from - 1) return;
+  base::fail("{}: has the days {} to {}, none of {} to {}", feed.string(), base::format_date(options.only_from),
+             base::format_date(options.only_to - 1), base::format_date(window.first), base::format_date(window.last));
+}
+
 Wrapped::Wrapped(const fs::path& feed, const Window& window, const OnStep& on_step, const Queries& queries)
     : feed_(feed), database_({.memory_limit = kMemory}) {
-  read_tables(feed, window, database_);
+  read_tables(feed, database_);
   database_.run(kMacros);
   database_.run(fmt::format("create table parameters as select {} as year, {} as first_day, {} as last_day",
                             window.year, window.first, window.last));

@@ -21,6 +21,9 @@ using OnStep = std::function<void(std::size_t done, std::size_t steps, std::stri
 // The year of a feed's last UTC day: what is looked back on, unless another is asked for.
 int last_year(const feed::Manifest& manifest);
 
+// Error naming both unless the feed has a day of the window.
+void check_window(const std::filesystem::path& feed, const feed::Manifest& manifest, const Window& window);
+
 // Wrapped of every user of a feed, from its Avro files alone and never its truth; either layout. The queries run once,
 // in the constructor; what exceeds the memory is spilled to disk. Error for a feed of another format or whose tables
 // are missing or not those of schemas/. One thread calls, DuckDB uses all cores.

@@ -21,8 +21,15 @@ std::vector<Job> plan(const feed::FeedOptions& options, const catalog::Catalog& 
   };
   add("track", 0, catalog.track_count(), feed::kRowsPerDimensionPart);
   add("artist", 0, catalog.artist_count(), feed::kRowsPerDimensionPart);
-  add("user", options.only_users_begin, options.only_users_end, feed::kRowsPerDimensionPart);
-  add("event", options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from));
+  const auto add_users = [&](std::string_view table, std::int64_t users_per_part) {
+    const std::int64_t first = options.only_users_begin, last = std::min(options.only_users_end, options.users);
+    add(table, first, std::max(first, last), users_per_part);
+    const std::int64_t first_edge = std::max(first, options.users);
+    if (first_edge >= options.only_users_end) return;
+    jobs.push_back({table, {jobs.back().range.part + 1, first_edge, options.only_users_end}});
+  };
+  add_users("user", feed::kRowsPerDimensionPart);
+  add_users("event", users_per_part(options.to - options.from));
   return jobs;
 }
 

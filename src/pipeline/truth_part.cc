@@ -29,8 +29,8 @@ TruthPart::TruthPart(const feed::PartOptions& options, const feed::FeedOptions& 
       wrapped_(options, path_of("wrapped", part), avro::truth_wrapped_table().schema_json),
       listening_(catalog) {}
 
-void TruthPart::add_user(const users::Profile& profile) {
-  encode_truth(profile.row.user_id, profile.traits, users_.buffer());
+void TruthPart::add_user(const users::Profile& profile, std::string_view edge_case) {
+  encode_truth(profile.row.user_id, profile.traits, users_.buffer(), edge_case);
   users_.end_record();
   add_answers();
   listening_.begin(profile.row);

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "answers/listening.h"
@@ -25,7 +26,7 @@ class TruthPart {
   TruthPart(const feed::PartOptions& options, const feed::FeedOptions& feed, const catalog::Catalog& catalog,
             std::uint32_t part);
 
-  void add_user(const users::Profile& profile);
+  void add_user(const users::Profile& profile, std::string_view edge_case = {});
   // The session's events, from its first play on, and the trace that they came with.
   void add_session(std::int64_t user, std::span<const events::Event> events, const simulation::SessionTrace& trace);
 
