@@ -98,11 +98,16 @@ void ties(EdgeScript& script) {
   script.listen(script.track(5, 7), 4, 13, 4, kHeard + 1);
 }
 
+// With the one of fill(), a hundred streams of one track, the last on a day of its own, and 99 of another.
 void hundredth_play(EdgeScript& script) {
   script.fill(32, 6);
-  for (unsigned day = 1; day <= 10; ++day) script.listen(script.track(0, 0), 5, day, day < 10 ? 10 : 9);
-  for (unsigned day = 11; day <= 19; ++day) script.listen(script.track(1, 0), 5, day, 10);
-  script.listen(script.track(1, 0), 5, 20, 8);
+  for (unsigned day = 1; day <= 9; ++day) {
+    script.listen(script.track(0, 0), 5, day, 10);
+    script.listen(script.track(1, 0), 5, 10 + day, 10);
+  }
+  script.listen(script.track(0, 0), 5, 20, 8);
+  script.listen(script.track(1, 0), 5, 21, 8);
+  script.listen(script.track(0, 0), 5, 22);
 }
 
 void private_session(EdgeScript& script) {
