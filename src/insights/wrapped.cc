@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "avro/container_reader.h"
@@ -29,7 +30,13 @@ fs::path folder_of(const fs::path& feed, const feed::Manifest& manifest, const a
   const auto entry = manifest.tables.find(name);
   if (entry == manifest.tables.end() || entry->second.files.empty())
     base::fail("{}: has no table {}", feed.string(), name);
-  avro::ContainerReader(feed / entry->second.files.front().path, table.schema);
+  const fs::path first = feed / entry->second.files.front().path;
+  const avro::ContainerReader file(first, table.schema);  // fails for other types
+  for (const avro::Schema::Field& field : table.schema->fields) {
+    const auto& fields = file.writer_schema()->fields;
+    if (std::none_of(fields.begin(), fields.end(), [&](const auto& its) { return its.name == field.name; }))
+      base::fail("{}: has no field {}: not the table {} of this version", first.string(), field.name, name);
+  }
   return feed / name;
 }
 
