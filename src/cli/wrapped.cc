@@ -82,7 +82,9 @@ insights::EachUser each_user(const WrappedRequest& request, const insights::Wrap
 using Write = std::function<void(std::string_view)>;
 
 void write_lines(const WrappedRequest& request, const insights::EachUser& each, const Write& write) {
-  if (request.format == "json") return each([&](const Answers& answers) { write(answers.dump() + "\n"); });
+  if (request.format == "json")
+    return each(
+        [&](const Answers& answers) { write(answers.dump(-1, ' ', false, Answers::error_handler_t::replace) + "\n"); });
   const bool colours = request.out.empty() && isatty(STDOUT_FILENO) == 1;
   if (request.one_user) return each([&](const Answers& answers) { write(wrapped_card(answers, colours)); });
   write(wrapped_heading(colours));
