@@ -6,7 +6,7 @@
 
 namespace wrapfeed::pipeline {
 
-// Appends one record of truth/wrapped, fields in the order of schemas/truth_wrapped.avsc (a test decodes it).
+// Appends one record of truth/wrapped, fields in the order of schemas/truth_wrapped.avsc, by which verify reads it.
 void encode_answers(const answers::Answers& answers, const catalog::Catalog& catalog, avro::Bytes& out);
 
 }  // namespace wrapfeed::pipeline
