@@ -4,7 +4,7 @@
 select w.user_id, w.artist_weeks, d.track_days, q.popularity
 from (
   select user_id, count(*) as artist_weeks
-  from (select distinct user_id, artist, floor((local_day + 3) / 7) as week from streams) as x
+  from (select distinct user_id, artist, cast(floor((local_day + 3) / 7) as int) as week from streams) as x
   group by user_id) as w
 join (
   select user_id, count(*) as track_days

@@ -56,16 +56,10 @@ Answers nothing_heard(std::int64_t user) {
 
 }  // namespace
 
-Stories::Stories(database::Database& database, const Queries& queries) : database_(database) {
-  std::map<std::string, int> filled{{"user_id", 1}};
-  for (const Query& query : queries) add(query, filled);
-  for (const Field& field : avro::wrapped_table().schema->fields) CHECK(filled[field.name] == 1);
-}
-
-void Stories::add(const Query& query, std::map<std::string, int>& filled) {
+bool Stories::add(const Query& query) {
   const avro::Schema& wrapped = *avro::wrapped_table().schema;
   std::vector<std::string> columns = columns_of(database_, query.name);
-  if (std::erase(columns, "user_id") == 0) return;
+  if (std::erase(columns, "user_id") == 0) return false;
   const bool ordered = std::erase(columns, "place") > 0;
   const Field* target = find(wrapped, query.name);
   if (target != nullptr && record_of(*target) == nullptr) target = nullptr;
@@ -73,19 +67,21 @@ void Stories::add(const Query& query, std::map<std::string, int>& filled) {
   const avro::Schema& record = target != nullptr ? *record_of(*target) : wrapped;
   if (target != nullptr) {
     for (const Field& field : record.fields) story.fields.push_back(&field);
-    ++filled[target->name];
+    ++filled_[target->name];
   } else {
     for (const std::string& column : columns) story.fields.push_back(find(record, column));
-    if (std::count(story.fields.begin(), story.fields.end(), nullptr) > 0) return;
-    for (const std::string& column : columns) ++filled[column];
+    if (std::count(story.fields.begin(), story.fields.end(), nullptr) > 0) return false;
+    for (const std::string& column : columns) ++filled_[column];
   }
   story.sql = "select user_id";
   for (const Field* field : story.fields) story.sql += fmt::format(", \"{}\"", field->name);
   story.sql += fmt::format(" from {}", query.name);
   stories_.push_back(std::move(story));
+  return true;
 }
 
 std::map<std::int64_t, Answers> Stories::between(std::int64_t first, std::int64_t last) const {
+  for (const Field& field : avro::wrapped_table().schema->fields) CHECK(filled_.at(field.name) == 1);
   std::map<std::int64_t, Answers> answers;
   const database::Database::Result users =
       database_.query(fmt::format("select user_id from users where user_id between {} and {}", first, last));

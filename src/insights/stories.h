@@ -16,11 +16,13 @@ namespace wrapfeed::insights {
 // with a user_id and otherwise nothing but fields fills those, from one row a user. The rest are steps on the way.
 class Stories {
  public:
-  // The queries' results must be tables of the database, which must outlive this. Every field comes from one query: it
-  // is a bug otherwise.
-  Stories(database::Database& database, const Queries& queries);
+  explicit Stories(database::Database& database) : database_(database) {}  // which must outlive this
 
-  // The answers of the users `first` to `last` that there are, by user_id.
+  // Takes a query in, whose result is a table of its name. Returns whether it fills a field.
+  bool add(const Query& query);
+
+  // The answers of the users `first` to `last` that there are, by user_id. Every field must come from one query: it is
+  // a bug otherwise.
   std::map<std::int64_t, Answers> between(std::int64_t first, std::int64_t last) const;
 
  private:
@@ -30,11 +32,11 @@ class Stories {
     const avro::Schema::Field* target;               // an array or record; null: the columns are fields themselves
     std::vector<const avro::Schema::Field*> fields;  // of the columns
   };
-  void add(const Query& query, std::map<std::string, int>& filled);
   void fill(const Story& story, std::int64_t first, std::int64_t last, std::map<std::int64_t, Answers>& answers) const;
 
   database::Database& database_;
   std::vector<Story> stories_;
+  std::map<std::string, int> filled_ = {{"user_id", 1}};  // each field, by how many queries
 };
 
 }  // namespace wrapfeed::insights

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
+#include <vector>
 
 #include "avro/container_reader.h"
 #include "avro/tables.h"
@@ -15,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kMemory = "1400MiB";  // of DuckDB; the program around it needs some 100 MiB
-constexpr std::int64_t kUsersAtOnce = 4096;
+constexpr std::int64_t kUsersAtOnce = 1024;
 
 // The few functions of Spark that DuckDB calls otherwise.
 constexpr const char* kMacros = R"(
@@ -53,6 +55,16 @@ void read_tables(const fs::path& feed, database::Database& database) {
   database.run("create table users as select user_id, birth_date, country, city " + from(avro::user_table()));
 }
 
+// Drops the steps on the way that no query behind them speaks of any more: what is large is soon of no use.
+void drop_done(std::vector<std::string>& steps, std::span<const Query> behind, database::Database& database) {
+  std::erase_if(steps, [&](const std::string& step) {
+    const auto speaks = [&](const Query& query) { return query.text.find(step) != std::string::npos; };
+    if (std::any_of(behind.begin(), behind.end(), speaks)) return false;
+    database.run("drop table " + step);
+    return true;
+  });
+}
+
 }  // namespace
 
 int last_year(const feed::Manifest& manifest) { return base::civil_from_days(manifest.options.only_to - 1).year; }
@@ -66,27 +78,30 @@ void check_window(const fs::path& feed, const feed::Manifest& manifest, const Wi
 }
 
 Wrapped::Wrapped(const fs::path& feed, const Window& window, const OnStep& on_step, const Queries& queries)
-    : feed_(feed), database_({.memory_limit = kMemory}) {
+    : feed_(feed), database_({.memory_limit = kMemory}), stories_(database_) {
+  database_.run("set preserve_insertion_order = false");  // so that every core reads; what has an order says so
   read_tables(feed, database_);
   database_.run(kMacros);
   database_.run(fmt::format("create table parameters as select {} as year, {} as first_day, {} as last_day",
                             window.year, window.first, window.last));
+  std::vector<std::string> steps;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     if (on_step) on_step(i, queries.size(), queries[i].name);
     database_.run(fmt::format("create table {} as {}", queries[i].name, queries[i].text));
+    if (!stories_.add(queries[i])) steps.push_back(queries[i].name);
+    drop_done(steps, std::span(queries).subspan(i + 1), database_);
   }
-  stories_.emplace(database_, queries);
 }
 
 void Wrapped::for_each_user(const std::function<void(const Answers&)>& take) const {
   const auto bounds = database_.query("select coalesce(min(user_id), 0), coalesce(max(user_id), -1) from users");
   for (std::int64_t first = bounds.integer(0, 0); first <= bounds.integer(0, 1); first += kUsersAtOnce) {
-    for (const auto& [user, answers] : stories_->between(first, first + kUsersAtOnce - 1)) take(answers);
+    for (const auto& [user, answers] : stories_.between(first, first + kUsersAtOnce - 1)) take(answers);
   }
 }
 
 Answers Wrapped::of_user(std::int64_t user) const {
-  auto answers = stories_->between(user, user);
+  auto answers = stories_.between(user, user);
   if (answers.empty()) base::fail("{}: has no user {}", feed_.string(), user);
   return std::move(answers.begin()->second);
 }

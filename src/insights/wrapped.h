@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string_view>
 
 #include "database/database.h"
@@ -38,7 +37,7 @@ class Wrapped {
  private:
   std::filesystem::path feed_;
   mutable database::Database database_;
-  std::optional<Stories> stories_;
+  Stories stories_;
 };
 
 }  // namespace wrapfeed::insights
