@@ -19,7 +19,7 @@ select
     when cast(acousticness as double) >= 0.6 and cast(energy as double) < 0.5 then 'tender'
     when cast(valence as double) < 0.35 and cast(energy as double) >= 0.5 then 'fierce'
     when cast(valence as double) < 0.35 then 'melancholic'
-    when cast(danceability as double) >= 0.65 then 'party'
+    when cast(danceability as double) >= 0.65 and cast(energy as double) >= 0.65 then 'party'
     when cast(valence as double) >= 0.6 then 'cheerful'
     else 'easy'
   end as mood

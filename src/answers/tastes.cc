@@ -38,7 +38,7 @@ std::string_view mood_of(const events::AudioFeatures& sound) {
   const double acousticness = sound.acousticness, energy = sound.energy, valence = sound.valence;
   if (acousticness >= 0.6 && energy < 0.5) return "tender";
   if (valence < 0.35) return energy >= 0.5 ? "fierce" : "melancholic";
-  if (static_cast<double>(sound.danceability) >= 0.65) return "party";
+  if (energy >= 0.65 && static_cast<double>(sound.danceability) >= 0.65) return "party";
   return valence >= 0.6 ? "cheerful" : "easy";
 }
 
