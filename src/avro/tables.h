@@ -6,8 +6,8 @@
 
 namespace wrapfeed::avro {
 
-// The feed's four tables, the four of its truth and what `wrapped` answers, as schemas/*.avsc say; the text is compiled in, so no file is
-// needed beside the program.
+// The feed's four tables, the four of its truth and what `wrapped` answers, as schemas/*.avsc say; the text is compiled
+// in, so no file is needed beside the program.
 struct Table {
   std::string_view name;         // as the .avsc file: "user", "truth_session"
   std::string_view schema_json;  // the .avsc file as it is

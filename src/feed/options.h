@@ -27,7 +27,7 @@ Format parse_format(std::string_view name);                  // Error naming tho
 
 inline constexpr std::int64_t kMaxUsers = 1'000'000'000;
 inline constexpr std::int64_t kEdgeCaseUsers = 17;  // of --edge-cases, one user each
-inline constexpr base::Days kMaxDays = 3'653;  // ten years: a user's event and session numbers have room for that
+inline constexpr base::Days kMaxDays = 3'653;       // ten years: a user's event and session numbers have room for that
 
 // A range of user_ids.
 struct UserRange {
