@@ -10,6 +10,8 @@ extern const std::string_view k_event_schema;
 extern const std::string_view k_truth_user_schema;
 extern const std::string_view k_truth_session_schema;
 extern const std::string_view k_truth_stream_schema;
+extern const std::string_view k_truth_wrapped_schema;
+extern const std::string_view k_wrapped_schema;
 
 namespace {
 
@@ -54,9 +56,19 @@ const Table& truth_stream_table() {
   return table;
 }
 
+const Table& truth_wrapped_table() {
+  static const Table table = make_table("truth_wrapped", k_truth_wrapped_schema);
+  return table;
+}
+
+const Table& wrapped_table() {
+  static const Table table = make_table("wrapped", k_wrapped_schema);
+  return table;
+}
+
 const Table* find_table(std::string_view name) {
   for (const Table* table : {&user_table(), &track_table(), &artist_table(), &event_table(), &truth_user_table(),
-                             &truth_session_table(), &truth_stream_table()}) {
+                             &truth_session_table(), &truth_stream_table(), &truth_wrapped_table(), &wrapped_table()}) {
     if (table->name == name) return table;
   }
   return nullptr;

@@ -47,7 +47,9 @@ struct Program {
     verbs.push_back(add_catalog_synthesize(*catalog));
     verbs.push_back(add_inspect(app));
     verbs.push_back(add_verify(app));
+    verbs.push_back(add_wrapped(app));
     verbs.push_back(add_report(app));
+    verbs.push_back(add_export_history(app));
   }
 
   const Verb* chosen() const {

@@ -53,6 +53,8 @@ void add_output(Flags& flags, GenerateRequest& request) {
   flags.toggle(
       "--truth", feed.truth,
       "tables apart, in truth/, of what caused each stream: Avro, whatever the --format; changes no other byte");
+  flags.toggle("--edge-cases", feed.edge_cases,
+               "users made of boundary cases after the others, in files of their own; labelled in truth/user");
   flags.number("--block-size", feed.block_size_kib, 1, 65'536, "KiB of records in an Avro block, before compression");
   flags.choice("--sink", {"files", "null"}, "files", "null: do all the work but write no file, for speed",
                [&](std::string_view name) {
@@ -142,7 +144,7 @@ void finish(const Flags& flags, GenerateRequest& request) {
   feed::FeedOptions& feed = request.options.feed;
   if (!flags.given("--only-users")) {
     feed.only_users_begin = 0;
-    feed.only_users_end = feed.users;
+    feed.only_users_end = feed.all_users();
   }
   if (!flags.given("--only-from")) feed.only_from = feed.from;
   if (!flags.given("--only-to")) feed.only_to = feed.to;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "cli/numbers.h"
 
@@ -38,8 +39,17 @@ std::string progress_text(std::int64_t users_done, std::int64_t users, std::int6
   return bar ? bar_of(done, users) + " " + text : text;
 }
 
+std::string step_text(std::size_t done, std::size_t steps, std::string_view name, bool bar) {
+  const std::string text = fmt::format("{:3}% {}", done * 100 / steps, name);
+  return bar ? bar_of(static_cast<std::int64_t>(done), static_cast<std::int64_t>(steps)) + " " + text : text;
+}
+
 Progress::Progress(ProgressMode mode, const pipeline::Counters& counters, std::int64_t users)
-    : counters_(counters), users_(users) {
+    : Progress(mode, [&counters, users](double seconds, bool bar) {
+        return progress_text(counters.users, users, counters.events, seconds, bar);
+      }) {}
+
+Progress::Progress(ProgressMode mode, Text text) : text_(std::move(text)) {
   const bool bar = mode == ProgressMode::Always || isatty(STDERR_FILENO) == 1;
   if (mode != ProgressMode::Never) thread_ = std::thread([this, bar] { show(bar); });
 }
@@ -61,7 +71,7 @@ void Progress::show(bool bar) {
 
 void Progress::draw(bool bar) const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  const std::string text = progress_text(counters_.users, users_, counters_.events, seconds, bar);
+  const std::string text = text_(seconds, bar);
   if (bar) {
     std::fputs(fmt::format("{}{}", kAgain, text).c_str(), stderr);
   } else {

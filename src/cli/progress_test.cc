@@ -20,5 +20,10 @@ TEST(Progress, BarFillsFromEmptyToFull) {
   EXPECT_TRUE(progress_text(10, 10, 0, 1, true).starts_with("[##############################] 100%"));
 }
 
+TEST(Progress, StepsAreNamed) {
+  EXPECT_EQ(step_text(3, 12, "streams", false), " 25% streams");
+  EXPECT_EQ(step_text(6, 12, "totals", true), "[###############...............]  50% totals");
+}
+
 }  // namespace
 }  // namespace wrapfeed::cli

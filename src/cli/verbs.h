@@ -20,6 +20,8 @@ Verb add_catalog_import(CLI::App& catalog);
 Verb add_catalog_synthesize(CLI::App& catalog);
 Verb add_inspect(CLI::App& program);
 Verb add_verify(CLI::App& program);
+Verb add_wrapped(CLI::App& program);
+Verb add_export_history(CLI::App& program);
 Verb add_report(CLI::App& program);
 
 }  // namespace wrapfeed::cli

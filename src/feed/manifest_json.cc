@@ -30,6 +30,7 @@ Json options_json(const FeedOptions& options) {
   json["format"] = format_name(options.format);
   json["block-size"] = options.block_size_kib;
   json["truth"] = options.truth;
+  json["edge-cases"] = options.edge_cases;
   json["only-users"] = fmt::format("{}:{}", options.only_users_begin, options.only_users_end);
   json["only-from"] = base::format_date(options.only_from);
   json["only-to"] = base::format_date(options.only_to);
@@ -64,6 +65,7 @@ FeedOptions read_options(const Json& json) {
   options.format = parse_format(json.at("format").get<std::string>());
   options.block_size_kib = json.at("block-size").get<std::uint32_t>();
   options.truth = json.value("truth", false);
+  options.edge_cases = json.value("edge-cases", false);
   read_window(json.at("only-users").get<std::string>(), options);
   options.only_from = date_at(json, "only-from");
   options.only_to = date_at(json, "only-to");

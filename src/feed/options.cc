@@ -37,10 +37,10 @@ void check_period(const FeedOptions& options) {
 
 void check_window(const FeedOptions& options) {
   using base::format_date;
-  if (options.only_users_begin < 0 || options.only_users_end > options.users ||
+  if (options.only_users_begin < 0 || options.only_users_end > options.all_users() ||
       options.only_users_begin >= options.only_users_end)
     base::fail("--only-users {}:{}: takes A:B with 0 <= A < B <= {} (--users)", options.only_users_begin,
-               options.only_users_end, options.users);
+               options.only_users_end, options.all_users());
   if (options.only_from < options.from || options.only_from >= options.to)
     base::fail("--only-from {}: takes a date from {} to {} (within --from and --to)", format_date(options.only_from),
                format_date(options.from), format_date(options.to - 1));

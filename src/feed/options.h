@@ -26,7 +26,8 @@ events::Population parse_population(std::string_view name);  // likewise
 Format parse_format(std::string_view name);                  // Error naming those there are
 
 inline constexpr std::int64_t kMaxUsers = 1'000'000'000;
-inline constexpr base::Days kMaxDays = 3'653;  // ten years: a user's event and session numbers have room for that
+inline constexpr std::int64_t kEdgeCaseUsers = 17;  // of --edge-cases, one user each
+inline constexpr base::Days kMaxDays = 3'653;       // ten years: a user's event and session numbers have room for that
 
 // A range of user_ids.
 struct UserRange {
@@ -52,6 +53,7 @@ struct FeedOptions {
   Format format = Format::Avro;
   std::uint32_t block_size_kib = 256;  // of encoded records, before compression
   bool truth = false;                  // tables apart, with what caused each stream; changes no byte of the others
+  bool edge_cases = false;             // users of boundary cases behind the others, in files of their own
 
   // The window of that feed which is written: all of it, unless asked for less.
   std::int64_t only_users_begin = 0;
@@ -59,6 +61,7 @@ struct FeedOptions {
   base::Days only_from = 20'089;
   base::Days only_to = 20'454;  // exclusive
 
+  std::int64_t all_users() const { return users + (edge_cases ? kEdgeCaseUsers : 0); }
   // Error naming the flag, its value and what is allowed.
   void validate() const;
 };

@@ -24,7 +24,7 @@ void encode_axes(const users::Axes& axes, Appender& out) {
 
 }  // namespace
 
-void encode_truth(std::int64_t user, const users::Traits& traits, avro::Bytes& bytes) {
+void encode_truth(std::int64_t user, const users::Traits& traits, avro::Bytes& bytes, std::string_view edge_case) {
   Appender out(bytes);
   out.number(user);
   known_symbol(traits.population, out);
@@ -40,6 +40,9 @@ void encode_truth(std::int64_t user, const users::Traits& traits, avro::Bytes& b
   out.real(traits.private_share);
   out.real(traits.collection_share);
   encode_axes(users::axes_of(traits), out);
+  if (edge_case.empty()) return out.null();
+  out.branch(1);
+  out.text(edge_case);
 }
 
 void encode_truth(std::int64_t user, const simulation::SessionTruth& session, avro::Bytes& bytes) {

@@ -144,7 +144,7 @@ TEST(EncodeTruth, CausesAndIntentsStandUnderTheirSymbols) {
       {Cause::AlbumRun, "album_run"},       {Cause::ArtistRun, "artist_run"}, {Cause::ObsessionRun, "obsession_run"},
       {Cause::Collection, "collection"},    {Cause::Passage, "passage"},      {Cause::Repeat, "repeat"},
       {Cause::KnownArtist, "known_artist"}, {Cause::Release, "release"},      {Cause::Viral, "viral"},
-      {Cause::Seasonal, "seasonal"},        {Cause::Discovery, "discovery"},
+      {Cause::Seasonal, "seasonal"},        {Cause::Discovery, "discovery"},  {Cause::Scripted, "scripted"},
   };
   const avro::Schema& schema = *avro::truth_stream_table().schema;
   EXPECT_EQ(schema.fields[schema.place_of("cause")].schema->symbols.size(), std::size(causes) + 1);

@@ -11,7 +11,7 @@ namespace wrapfeed::pipeline {
 namespace {
 
 feed::Split split_events(const feed::FeedOptions& options) {
-  return {options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from)};
+  return {options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from), options.users};
 }
 
 std::uint32_t parts_of_share(const feed::Split& split, const Share& share) {
@@ -29,18 +29,19 @@ std::int64_t users_per_part(base::Days days) {
 
 std::int64_t users_of_share(const feed::FeedOptions& options, const Share& share) {
   const feed::Split split = split_events(options);
-  const std::uint32_t parts = parts_of_share(split, share);
-  if (parts == 0) return 0;
-  // All parts but the feed's last are full.
-  const feed::PartRange last = split.part(share.part + (parts - 1) * share.parts);
-  return (parts - 1) * split.rows_per_part + last.last - last.first;
+  std::int64_t users = 0;
+  for (std::uint32_t number = share.part; number < split.parts(); number += share.parts) {
+    const feed::PartRange range = split.part(number);
+    users += range.last - range.first;
+  }
+  return users;
 }
 
 Plan::Plan(const feed::FeedOptions& options, const catalog::Catalog& catalog, const Share& share)
     : share_(share),
       tables_{{{"track", {0, catalog.track_count(), feed::kRowsPerDimensionPart}},
                {"artist", {0, catalog.artist_count(), feed::kRowsPerDimensionPart}},
-               {"user", {options.only_users_begin, options.only_users_end, feed::kRowsPerDimensionPart}},
+               {"user", {options.only_users_begin, options.only_users_end, feed::kRowsPerDimensionPart, options.users}},
                {"event", split_events(options)}}} {}
 
 std::size_t Plan::size() const {

@@ -30,8 +30,8 @@ std::map<std::uint32_t, feed::PartRange> events_of(const Plan& plan) {
 TEST(Plan, CoversEveryUserOnceFromTheFirstOfTheWindow) {
   const catalog::Catalog catalog = catalog::synthesize({.tracks = 50, .artists = 10});
   feed::FeedOptions options;
+  options.users = options.only_users_end = 500;
   options.only_users_begin = 100;
-  options.only_users_end = 500;
   std::int64_t next = 100;
   const auto parts = events_of(Plan(options, catalog, {}));
   for (const auto& [number, range] : parts) {
@@ -40,6 +40,23 @@ TEST(Plan, CoversEveryUserOnceFromTheFirstOfTheWindow) {
   }
   EXPECT_EQ(next, 500);
   EXPECT_EQ(parts.size(), 4U);
+}
+
+TEST(Plan, UsersOfBoundaryCasesAreThePartBehindAllOthers) {
+  const catalog::Catalog catalog = catalog::synthesize({.tracks = 50, .artists = 10});
+  feed::FeedOptions options;
+  options.users = options.only_users_end = 500;
+  const auto without = events_of(Plan(options, catalog, {}));
+  options.edge_cases = true;
+  options.only_users_end = options.all_users();
+  const auto with = events_of(Plan(options, catalog, {}));
+  ASSERT_EQ(with.size(), without.size() + 1);
+  for (const auto& [number, range] : without) EXPECT_EQ(with.at(number).last, range.last);
+  EXPECT_EQ(with.rbegin()->second.first, 500);
+  EXPECT_EQ(with.rbegin()->second.last, options.all_users());
+  EXPECT_EQ(users_of_share(options, {}), options.all_users());
+  options.only_users_begin = 500;  // none of the others: their part is empty
+  EXPECT_EQ(events_of(Plan(options, catalog, {})).size(), 2U);
 }
 
 TEST(Plan, SharesTogetherAreTheWholeWork) {

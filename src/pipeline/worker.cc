@@ -5,6 +5,7 @@
 #include "avro/tables.h"
 #include "feed/catalog_tables.h"
 #include "feed/layout.h"
+#include "pipeline/edge_users.h"
 
 namespace wrapfeed::pipeline {
 
@@ -59,16 +60,22 @@ Worker::Worker(const Run& run) : run_(run), source_(run.world, run.population, r
 }
 
 FilesByTable Worker::run(const Job& job) {
-  FilesByTable files;
-  std::optional<TruthPart> truth;
-  if (run_.options.feed.truth && job.table == "event")
-    truth.emplace(run_.truth_parts, run_.options.feed, job.range.part);
-  Files& table = files[std::string(job.table)] = write_table(job, truth ? &*truth : nullptr);
-  if (truth) truth->finish(files);
+  FilesByTable files = is_of_edge_users(job, run_.options.feed) ? write_edge_users(run_, job) : write(job);
+  Files& table = files[std::string(job.table)];
   if (converter_) converter_->convert(table);
   if (job.table == "event") {
     for (const feed::FileEntry& file : table) run_.counters.bytes += file.bytes;
   }
+  return files;
+}
+
+FilesByTable Worker::write(const Job& job) {
+  FilesByTable files;
+  std::optional<TruthPart> truth;
+  if (run_.options.feed.truth && job.table == "event")
+    truth.emplace(run_.truth_parts, run_.options.feed, run_.catalog, job.range.part);
+  files[std::string(job.table)] = write_table(job, truth ? &*truth : nullptr);
+  if (truth) truth->finish(files);
   return files;
 }
 

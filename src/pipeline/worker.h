@@ -39,6 +39,7 @@ class Worker {
 
  private:
   using Files = std::vector<feed::FileEntry>;
+  FilesByTable write(const Job& job);
   Files write_table(const Job& job, TruthPart* truth);
   feed::FileEntry write_users(const feed::PartRange& range);
   feed::FileEntry write_events_by_user(const feed::PartRange& users, TruthPart* truth);

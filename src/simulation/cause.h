@@ -20,6 +20,7 @@ enum class Cause : std::uint8_t {
   Viral,         // new, what everybody listens to these weeks
   Seasonal,      // a song of the season, heard before or not
   Discovery,     // new, from the catalog
+  Scripted,      // a boundary case (edge_cases.h)
 };
 
 }  // namespace wrapfeed::simulation

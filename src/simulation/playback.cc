@@ -253,6 +253,7 @@ Source Playback::source_of(const Session& session, const Choice& choice, std::ui
       return of_the_catalogue(session, word);
     case Cause::Passage:
     case Cause::Repeat:
+    case Cause::Scripted:  // never chosen
       break;
   }
   if (context.is_program()) return context.source;

@@ -61,6 +61,7 @@ constexpr std::array<Words, kKinds> kWords = {{
     {"distance_wrong", "a repeat or passage is not the track that was played so many plays before"},
     {"not_in_collection", "a play from a collection is of a track not liked or not on that playlist then"},
     {"not_new", "a track that was played before passes for a new one"},
+    {"wrapped_differs", "an answer of the queries of Wrapped is not the answer key's"},
 }};
 
 }  // namespace

@@ -68,7 +68,8 @@ enum class Kind : std::uint8_t {
   DistanceWrong,
   NotInCollection,
   NotNew,
-  Last = NotNew,
+  WrappedDiffers,
+  Last = WrappedDiffers,
 };
 inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::Last) + 1;
 

@@ -4,7 +4,7 @@ import unittest
 import program
 
 FEED = ["--users", 12, "--to", "2025-03-01", "--population", "heavy"]
-TABLES = ("user", "session", "stream")
+TABLES = ("user", "session", "stream", "wrapped")
 
 
 class Truth(program.Case):
@@ -71,7 +71,7 @@ class Truth(program.Case):
 
     def test_verify_and_inspect_know_it(self):
         self.generate("feed", *FEED, "--truth")
-        self.assertIn("7 files", self.run_program("verify", "feed")[0])
+        self.assertIn("8 files", self.run_program("verify", "feed")[0])
         self.assertIn("\ntruth/stream: ", self.run_program("inspect", "feed")[0])
         self.assertIn("schema wrapfeed.TruthSession", self.run_program("inspect", "feed/truth/session")[0])
         user = self.rows("feed/truth/user")[0]

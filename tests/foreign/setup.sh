@@ -1,7 +1,8 @@
 #!/bin/sh
 # Fetches the foreign Avro readers that the tests labelled "foreign" use, at exact versions: fastavro into a Python
-# environment (with cramjam for snappy and backports.zstd for zstandard), Avro Java's avro-tools as one jar; and numpy,
-# which the reference of the report's window features takes, into another environment. They go into
+# environment (with cramjam for snappy and backports.zstd for zstandard), Avro Java's avro-tools as one jar; numpy,
+# which the reference of the report's window features takes, into another environment; and into a third one the readers
+# of streaming histories. They go into
 # $WRAPFEED_DEPS (build/deps by default); what is there already is left as it is, so a second call is done at
 # once. Needs python3 with venv, Maven and a Java runtime.
 set -eu
@@ -11,6 +12,11 @@ cramjam=2.14.0
 backports_zstd=1.8.0
 avro_tools=1.12.2
 numpy=2.2.6
+history_readers="spotify-history-reader==0.1.2 spotify-streamd==1.0.0 spotify-to-sqlite==0.2.1"
+history_readers_use="click==8.1.7 click-default-group==1.2.4 click-default-group-wheel==1.2.3 commonmark==0.9.1
+  pygments==2.18.0 python-dateutil==2.9.0 python-dotenv==0.19.2 requests==2.32.3 rich==12.6.0 six==1.16.0 spotipy==2.19.0
+  sqlite-fts4==1.0.3 sqlite-utils==3.30 tabulate==0.9.0 typer==0.6.1 urllib3==2.2.3 certifi==2024.8.30
+  charset-normalizer==3.4.0 idna==3.10"
 avro_tools_sha256=6220e8bc089aaf917cdad4cd358bd651fc0394c0e5ddb8b36da402012c294a68
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -44,6 +50,18 @@ setup_numpy() {
   touch "$mark"
 }
 
+setup_history_readers() {
+  mark=$deps/history_readers/installed-$(echo "$history_readers $history_readers_use" | cksum | cut -d' ' -f1)
+  [ -e "$mark" ] && return
+  rm -rf "$deps/history_readers"
+  python3 -m venv "$deps/history_readers" ||
+    fail "python3 cannot make an environment (Debian: apt-get install python3-venv)"
+  # shellcheck disable=SC2086 # a list of words
+  "$deps/history_readers/bin/pip" install --quiet --disable-pip-version-check --no-deps $history_readers \
+    $history_readers_use || fail "pip cannot install $history_readers"
+  touch "$mark"
+}
+
 setup_avro_tools() {
   jar=$deps/avro-tools-$avro_tools.jar
   [ -e "$jar" ] && return
@@ -60,4 +78,5 @@ setup_avro_tools() {
 
 setup_fastavro
 setup_numpy
+setup_history_readers
 setup_avro_tools

@@ -16,7 +16,7 @@ constexpr const char* kSources[] = {"unknown", "liked_songs", "playlist",  "albu
                                     "search",  "radio",       "editorial", "personalised", "charts"};
 constexpr const char* kCauses[] = {"resumed",       "restarted",  "looped",   "album_run", "artist_run",
                                    "obsession_run", "collection", "passage",  "repeat",    "known_artist",
-                                   "release",       "viral",      "seasonal", "discovery"};
+                                   "release",       "viral",      "seasonal", "discovery", "scripted"};
 constexpr const char* kTraits[] = {"active",     "sessions_a_day", "session_length", "skip",   "persistence",
                                    "fast_skip",  "leave_later",    "discover",       "run",    "known_artist",
                                    "loop",       "recency",        "idle",           "single", "weekend",
@@ -53,6 +53,7 @@ Sample user_sample(Edges edges) {
                       {"variety", axes.variety},
                       {"newness", axes.newness},
                       {"uniqueness", axes.uniqueness}};
+  expected["edge_case"] = nullptr;
   return make_sample(user, traits, std::move(expected));
 }
 
@@ -81,7 +82,7 @@ Sample stream_sample(Edges edges) {
   expected["session_id"] = stream.session_id = edges.long_number();
   const std::int64_t user = edges.long_number();
   expected["user_id"] = user;
-  const unsigned cause = edges.index(14);
+  const unsigned cause = edges.index(15);
   stream.cause = static_cast<simulation::Cause>(cause);
   expected["cause"] = kCauses[cause];
   stream.distance = std::max(-1, edges.number());

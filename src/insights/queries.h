@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wrapfeed::insights {
+
+// One file of sql/wrapped: a SELECT whose result is kept under its name for those behind it.
+struct Query {
+  std::string name;
+  std::string text;
+};
+using Queries = std::vector<Query>;  // in the order in which they run
+
+// As sql/wrapped/queries.txt lists them, compiled in.
+Queries wrapped_queries();
+
+}  // namespace wrapfeed::insights
