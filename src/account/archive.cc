@@ -47,14 +47,14 @@ bool add(zip_t* archive, const HistoryFile& file) {
 }  // namespace
 
 void write_zip(const fs::path& path, const std::vector<HistoryFile>& files) {
-  const fs::path partial = path.parent_path() / fmt::format(".{}.partial", path.filename().string());
-  Archive archive = open_new(partial);
+  base::PendingFile file(path);
+  Archive archive = open_new(file.partial());
   bool good = true;
-  for (const HistoryFile& file : files) good = good && add(archive.get(), file);
+  for (const HistoryFile& entry : files) good = good && add(archive.get(), entry);
   if (!good || zip_close(archive.get()) != 0)
     base::fail("{}: cannot be written: {}", path.string(), zip_strerror(archive.get()));
   static_cast<void>(archive.release());  // closed
-  base::move_into_place(partial, path);
+  base::put_into_place({&file, 1});
 }
 
 void write_folder(const fs::path& path, const std::vector<HistoryFile>& files) {

@@ -96,7 +96,7 @@ TEST_F(ConfigFile, GivesFlagsByName) {
   const GenerateRequest request = parse(config);
   EXPECT_EQ(request.options.feed.users, 20);
   EXPECT_EQ(request.options.feed.layout, feed::Layout::Day);
-  EXPECT_TRUE(request.options.force);
+  EXPECT_TRUE(request.force);
   EXPECT_EQ(base::format_date(request.options.feed.only_from), "2025-03-01");
 }
 

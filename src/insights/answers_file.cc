@@ -24,20 +24,18 @@ void write_avro(const fs::path& path, const EachUser& each_user) {
 }
 
 void write_parquet(const fs::path& path, const EachUser& each_user) {
-  const auto beside = [&](std::string_view suffix) {
-    return path.parent_path() / fmt::format(".{}{}", path.filename().string(), suffix);
-  };
-  const fs::path rows = beside(".rows.avro"), partial = beside(".partial");
-  const auto remove = [&](const fs::path* file) {
+  base::PendingFile file(path);
+  const fs::path rows = path.parent_path() / fmt::format(".{}.rows.avro", path.filename().string());
+  const auto remove = [&](const fs::path* gone) {
     std::error_code ignored;
-    fs::remove(*file, ignored);
+    fs::remove(*gone, ignored);
   };
-  const std::unique_ptr<const fs::path, decltype(remove)> rows_go(&rows, remove), partial_goes(&partial, remove);
+  const std::unique_ptr<const fs::path, decltype(remove)> rows_go(&rows, remove);
   write_avro(rows, each_user);
   database::Database({.threads = 1, .memory_limit = "256MB"})
       .run(fmt::format("copy (from read_avro({})) to {} (format parquet, compression zstd)",
-                       database::sql_literal(rows.string()), database::sql_literal(partial.string())));
-  base::move_into_place(partial, path);
+                       database::sql_literal(rows.string()), database::sql_literal(file.partial().string())));
+  base::put_into_place({&file, 1});
 }
 
 }  // namespace wrapfeed::insights

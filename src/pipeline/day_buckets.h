@@ -47,8 +47,8 @@ class DayBuckets {
   // 27 bits of milliseconds in the day, then where the record begins, so that keys rise by time and then arrival.
   using Key = std::uint64_t;
   static constexpr unsigned kPlaceBits = 37;
-  static constexpr std::size_t kStep = 32;                       // bytes copied at once, over a record's end
-  static constexpr std::size_t kAhead = 12;                      // records that are on their way from memory
+  static constexpr std::size_t kStep = 32;   // bytes copied at once, over a record's end
+  static constexpr std::size_t kAhead = 12;  // records that are on their way from memory
 
   static base::Millis ms_of_day(Key key) { return static_cast<base::Millis>(key >> kPlaceBits); }
   const std::byte* record(Key key) const { return records_.data() + (key & ((Key{1} << kPlaceBits) - 1)); }

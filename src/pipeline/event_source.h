@@ -30,9 +30,9 @@ class EventSource {
         begin_(options.only_from * base::kDay),
         end_(options.only_to * base::kDay) {}
 
-  // Session by session: appends records to sink.buffer(), each where sink.ended(event_time, end) of the one before told,
-  // and calls sink.session_ended(encoded) behind the last. Writes the truth of them where it is wanted (not null).
-  // Interrupted if stopped.
+  // Session by session: appends records to sink.buffer(), each where sink.ended(event_time, end) of the one before
+  // told, and calls sink.session_ended(encoded) behind the last. Writes the truth of them where it is wanted (not
+  // null). Interrupted if stopped.
   template <typename Sink>
   void each_session(std::int64_t user, TruthPart* truth, Sink sink) {
     const users::Profile profile = population_.profile(user);

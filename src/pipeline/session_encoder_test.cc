@@ -41,8 +41,8 @@ std::vector<Record> straight(simulation::Listener& listener, const simulation::P
 }
 
 // The plain way: a row an event, each encoded by itself.
-std::vector<Record> by_rows(simulation::Listener& listener, const simulation::PlayedSession& played,
-                            base::Millis begin, base::Millis end) {
+std::vector<Record> by_rows(simulation::Listener& listener, const simulation::PlayedSession& played, base::Millis begin,
+                            base::Millis end) {
   const catalog::Catalog& catalog = WorldForTest::get().catalog;
   std::vector<events::Event> rows;
   simulation::EventWriter(listener.known(), listener.library()).write(played, rows);
@@ -86,7 +86,8 @@ std::vector<std::byte> stencilled(const simulation::PlayedSession& played, const
   std::int64_t event_id = played.first_event_id;
   for (const simulation::Stream& stream : played.streams) {
     const std::int64_t playlist = stream.playlist == simulation::KnownTrack::kNoPlaylist ? -1 : stream.playlist;
-    out.commit(stencil.put(stream, id, event_id, playlist, out.prepare(stencil.kRoom), [](auto, auto end) { return end; }));
+    out.commit(
+        stencil.put(stream, id, event_id, playlist, out.prepare(stencil.kRoom), [](auto, auto end) { return end; }));
     event_id += stream.event_count();
   }
   return {out.begin(), out.end()};

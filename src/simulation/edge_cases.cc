@@ -13,7 +13,7 @@ using base::kHour;
 using base::kMinute;
 using base::kSecond;
 
-constexpr base::Millis kHeard = kMinute;
+constexpr base::Millis kListened = kMinute;
 
 void thirty_seconds(EdgeScript& script) {
   script.fill(32, 6);
@@ -27,27 +27,27 @@ void thirty_seconds(EdgeScript& script) {
 void midnight(EdgeScript& script) {
   script.fill(32, 6);
   script.play(script.track(0, 0), script.at(6, 2, 0, 1), 2 * kMinute);  // began the day before
-  script.play(script.track(0, 1), script.at(6, 9, 0) - 1, kHeard);      // the last millisecond of 8 June
-  script.play(script.track(0, 2), script.at(6, 16, 0), kHeard);         // the first of 16 June
-  script.play(script.track(0, 3), script.at(6, 23, 6) - 1, kHeard);     // still night
-  script.play(script.track(0, 4), script.at(6, 24, 6), kHeard);         // no longer
+  script.play(script.track(0, 1), script.at(6, 9, 0) - 1, kListened);   // the last millisecond of 8 June
+  script.play(script.track(0, 2), script.at(6, 16, 0), kListened);      // the first of 16 June
+  script.play(script.track(0, 3), script.at(6, 23, 6) - 1, kListened);  // still night
+  script.play(script.track(0, 4), script.at(6, 24, 6), kListened);      // no longer
 }
 
 // In Los Angeles, whose year begins eight hours after that of UTC.
 void year_begin(EdgeScript& script) {
   script.move({'U', 'S'}, "Los Angeles", "America/Los_Angeles");
   script.fill(32, 6);
-  script.play(script.track(0, 0), script.at(1, 1, 0) - kHour, kHeard);        // of the year before
-  script.play(script.track(0, 1), script.at(1, 1, 0) - 3 * kMinute, kHeard);  // too
-  script.play(script.track(0, 2), script.at(1, 1, 0, 1), 2 * kMinute);        // began in it
+  script.play(script.track(0, 0), script.at(1, 1, 0) - kHour, kListened);        // of the year before
+  script.play(script.track(0, 1), script.at(1, 1, 0) - 3 * kMinute, kListened);  // too
+  script.play(script.track(0, 2), script.at(1, 1, 0, 1), 2 * kMinute);           // began in it
 }
 
 // The last stream that belongs to the window, one that ends as it closes, and one after it.
 void window_end(EdgeScript& script) {
   script.fill(32, 6);
-  script.play(script.track(0, 0), script.at(11, 15, 23, 58), kHeard);
-  script.play(script.track(1, 0), script.at(11, 16, 0), kHeard);
-  script.play(script.track(2, 0), script.at(11, 16, 20), kHeard);
+  script.play(script.track(0, 0), script.at(11, 15, 23, 58), kListened);
+  script.play(script.track(1, 0), script.at(11, 16, 0), kListened);
+  script.play(script.track(2, 0), script.at(11, 16, 20), kListened);
 }
 
 void clock_change(EdgeScript& script) {
@@ -57,9 +57,9 @@ void clock_change(EdgeScript& script) {
     while (base::weekday(day) != 6) --day;
     return day * base::kDay + kHour;  // 01:00 UTC, when Berlin's clocks change
   };
-  script.play(script.track(0, 0), last_sunday(3) + kMinute, 2 * kMinute);                // from 01:59 to 03:01
-  script.play(script.track(0, 1), last_sunday(10) + kMinute, 2 * kMinute);               // from 02:59 to 02:01
-  script.play(script.track(0, 2), last_sunday(10) + 22 * kHour + 30 * kMinute, kHeard);  // 23:30 by winter time
+  script.play(script.track(0, 0), last_sunday(3) + kMinute, 2 * kMinute);                   // from 01:59 to 03:01
+  script.play(script.track(0, 1), last_sunday(10) + kMinute, 2 * kMinute);                  // from 02:59 to 02:01
+  script.play(script.track(0, 2), last_sunday(10) + 22 * kHour + 30 * kMinute, kListened);  // 23:30 by winter time
 }
 
 // Two tracks of one name, by different artists where there are such.
@@ -69,7 +69,7 @@ void same_name(EdgeScript& script) {
   std::unordered_map<std::string_view, std::uint32_t> names;
   for (std::uint32_t track = 0; track < catalog.track_count(); ++track) {
     const events::Track row = catalog.track(track);
-    if (row.duration_ms < kHeard || row.release_date > base::days_from_civil(script.year(), 3, 1)) continue;
+    if (row.duration_ms < kListened || row.release_date > base::days_from_civil(script.year(), 3, 1)) continue;
     const auto [first, added] = names.emplace(row.name, track);
     if (added || catalog.track_row(first->second).artist == catalog.track_row(track).artist) continue;
     script.listen(first->second, 4, 7, 3);
@@ -84,7 +84,7 @@ void two_artists(EdgeScript& script) {
   const catalog::Catalog& catalog = script.catalog();
   for (std::uint32_t track = 0; track < catalog.track_count(); ++track) {
     const events::Track row = catalog.track(track);
-    if (row.artist_ids.size() < 2 || row.duration_ms < kHeard) continue;
+    if (row.artist_ids.size() < 2 || row.duration_ms < kListened) continue;
     if (row.release_date > base::days_from_civil(script.year(), 3, 1)) continue;
     script.listen(track, 4, 7, 9);
     return;
@@ -94,8 +94,8 @@ void two_artists(EdgeScript& script) {
 void ties(EdgeScript& script) {
   script.fill(32, 6);
   for (std::size_t i = 0; i < 4; ++i) script.listen(script.track(i, 7), 4, 7 + static_cast<unsigned>(i), 5);
-  script.listen(script.track(4, 7), 4, 12, 4, kHeard);
-  script.listen(script.track(5, 7), 4, 13, 4, kHeard + 1);
+  script.listen(script.track(4, 7), 4, 12, 4, kListened);
+  script.listen(script.track(5, 7), 4, 13, 4, kListened + 1);
 }
 
 // With the one of fill(), a hundred streams of one track, the last on a day of its own, and 99 of another.
@@ -113,14 +113,14 @@ void hundredth_play(EdgeScript& script) {
 void private_session(EdgeScript& script) {
   script.fill(32, 6);
   for (int i = 0; i < 6; ++i)
-    script.play(script.track(0, 7), script.at(3, 10, 12, 5 * i), kHeard, EdgeScript::Session::Private);
+    script.play(script.track(0, 7), script.at(3, 10, 12, 5 * i), kListened, EdgeScript::Session::Private);
 }
 
 // Offline before the window's end, received after it.
 void late_arrival(EdgeScript& script) {
   script.fill(32, 6);
   for (int i = 0; i < 6; ++i)
-    script.play(script.track(0, 7), script.at(11, 14, 12, 5 * i), kHeard, EdgeScript::Session::Offline);
+    script.play(script.track(0, 7), script.at(11, 14, 12, 5 * i), kListened, EdgeScript::Session::Offline);
 }
 
 // Two runs of five days; days of nine streams and of ten, the nine of older music.
@@ -146,7 +146,7 @@ void half_album(EdgeScript& script) {
     const bool whole = catalog.album_first(track) == track && tracks >= 4 && tracks <= 10 && tracks % 2 == 0;
     if (!whole || row.release_day > base::days_from_civil(script.year(), 3, 1)) continue;
     bool long_enough = true;
-    for (std::uint32_t i = 0; i < tracks; ++i) long_enough &= catalog.track_row(track + i).duration_ms >= kHeard;
+    for (std::uint32_t i = 0; i < tracks; ++i) long_enough &= catalog.track_row(track + i).duration_ms >= kListened;
     if (!long_enough) continue;
     for (std::uint32_t i = 0; i < tracks / 2 + albums; ++i) script.listen(track + i, 4, 7 + albums, 3);
     ++albums;
@@ -161,7 +161,7 @@ void new_release(EdgeScript& script) {
   base::Days after = 60;
   for (std::uint32_t track = 0; track < catalog.track_count() && after <= 61; ++track) {
     const catalog::TrackRow& row = catalog.track_row(track);
-    if (row.release_day < first || row.release_day > last || row.duration_ms < kHeard) continue;
+    if (row.release_day < first || row.release_day > last || row.duration_ms < kListened) continue;
     const base::Civil day = base::civil_from_days(row.release_day + after++);
     script.listen(track, day.month, day.day);
   }

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "base/zone.h"
+#include "simulation/numbering.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -16,10 +17,6 @@ using events::EventType;
 constexpr std::size_t kArtists = 6;
 constexpr std::size_t kTracks = 8;  // of each
 constexpr base::Days kOut = 90;     // days that they have been out when the feed begins
-
-// As everybody's ids are made (stream.cc, listener.cc).
-constexpr int kEventBits = 24;
-constexpr int kSessionBits = 20;
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "random/math.h"
 #include "simulation/day_plan.h"
+#include "simulation/numbering.h"
 #include "simulation/playback.h"
 #include "simulation/session.h"
 #include "simulation/week.h"
@@ -29,7 +30,6 @@ constexpr base::Millis kFurthestEast = 14 * base::kHour;  // the time zone where
 // Median session length by the hour it starts in, over that of all (31 min).
 constexpr double kHourLength[24] = {.49,  .33,  .34,  .37,  .24, .42,  .70,  1.05, 1.19, 1.16, 1.10, 1.07,
                                     1.10, 1.12, 1.15, 1.07, .97, 1.01, 1.04, .99,  .94,  .80,  .74,  .64};
-constexpr int kSessionBits = 20;  // session_id = user * 2^20 + n
 
 }  // namespace
 

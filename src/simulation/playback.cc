@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "random/math.h"
+#include "simulation/numbering.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -12,8 +13,6 @@ using events::EventType;
 using events::Reason;
 using events::Source;
 
-// event_id = user * 2^24 + n: room for ten years of the heaviest listener.
-constexpr int kEventBits = 24;
 constexpr base::Millis kPausable = 5 * base::kSecond;    // shorter idle times are gaps between tracks
 constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for less is not acted upon
 constexpr base::Millis kNoTimeLeft = base::kSecond;

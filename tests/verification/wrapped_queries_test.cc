@@ -8,6 +8,7 @@
 
 #include "base/time.h"
 #include "catalog/synthesize.h"
+#include "feed/manifest.h"
 #include "pipeline/generate.h"
 #include "verification/answer_check.h"
 
@@ -40,7 +41,12 @@ class Feed {
         catalog::synthesize({.seed = options.seed, .tracks = options.tracks, .artists = options.artists});
     pipeline::Counters counters;
     std::atomic<bool> stop = false;
-    manifest_ = pipeline::generate({.feed = options, .out = path_, .force = true}, catalog, counters, stop);
+    pipeline::GenerateOptions run;
+    run.feed = options;
+    run.out = path_;
+    run.start = feed::Start::Replace;
+    pipeline::generate(run, catalog, counters, stop);
+    manifest_ = feed::read_manifest(path_);
   }
   ~Feed() { fs::remove_all(path_); }
   Feed(const Feed&) = delete;
