@@ -122,7 +122,8 @@ void Chooser::look_ahead(const Week& week, const Upcoming& plays) {
     const std::uint32_t back = week.artist_recency.back(words[kDistance]);
     const bool known =
         week.known_artist.hit(words[kWhose]) && back >= places[i] && back - places[i] < history_.length();
-    wishes[i] = {known ? known_[history_.back(back - places[i])].artist : artists[i], rank};
+    wishes[i] = known ? Wish{known_[history_.back(back - places[i])].artist, rank, {}}
+                      : Wish{artists[i], rank, discoveries_.words_of(static_cast<std::uint32_t>(i))};
   }
   fetch(std::span(wishes).first(count));
 }
@@ -132,10 +133,10 @@ void Chooser::fetch(std::span<const Wish> wishes) const {
   for (const Wish& wish : wishes) catalog_.prefetch_artist(wish.artist);
   std::array<std::uint32_t, kMostWishes> places;
   std::size_t count = 0;
-  for (const auto& [artist, word] : wishes) {
-    std::uint32_t step = 0;
-    std::optional<std::uint32_t> place;
-    while (!place && step < kArtistTries) place = first_unheard(nearby(artist, step++), word);
+  for (const auto& [artist, word, words] : wishes) {
+    std::optional<std::uint32_t> place = first_unheard(artist, word);
+    for (std::uint32_t attempt = 1; !place && !words.empty() && attempt < kArtistTries; ++attempt)
+      place = first_unheard(discoveries_.another(words.first<kDiscoveryWords>(), attempt), word);
     places[count] = place.value_or(0);
     catalog_.prefetch_popular(places[count]);
     count += place.has_value();
@@ -228,25 +229,19 @@ Choice Chooser::choose_new(const Week& week, std::uint32_t play, ChoiceWords wor
   if (fresh_.hit(low_half(first.words[kIsHit]))) {
     if (const auto choice = just_released(first.words, day)) return *choice;
   }
-  if (const auto track = unheard_nearby(first.artist, words[kWhichTrack], day)) return fresh(*track, Cause::Discovery);
+  if (const auto track = come_upon(first, words[kWhichTrack], day)) return fresh(*track, Cause::Discovery);
   if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   return fresh(catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery);  // nothing of their genres is out
 }
 
-// By the artist; where nothing of theirs is new, by one of the same genre that is a little less popular, further and
-// further away.
-std::optional<std::uint32_t> Chooser::unheard_nearby(std::uint32_t artist, std::uint32_t word, base::Days day) const {
-  for (std::uint32_t step = 0; step < kArtistTries; ++step) {
-    if (const auto track = unheard_track(nearby(artist, step), word, day)) return track;
+// By the discovery's artist; where nothing of theirs is new, by another.
+std::optional<std::uint32_t> Chooser::come_upon(const Discoveries::Discovery& discovery, std::uint32_t word,
+                                                base::Days day) const {
+  if (const auto track = unheard_track(discovery.artist, word, day)) return track;
+  for (std::uint32_t attempt = 1; attempt < kArtistTries; ++attempt) {
+    if (const auto track = unheard_track(discoveries_.another(discovery.words, attempt), word, day)) return track;
   }
   return std::nullopt;
-}
-
-std::uint32_t Chooser::nearby(std::uint32_t artist, std::uint32_t step) const {
-  if (step == 0) return artist;
-  const catalog::Catalog::ArtistRange genre = catalog_.artists_of(catalog_.artist_row(artist).genre);
-  const std::uint32_t place = artist - genre.first + (1u << step) - 1;
-  return genre.first + (place < genre.count ? place : place % genre.count);
 }
 
 std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, base::Days day) {

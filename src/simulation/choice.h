@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "base/time.h"
 #include "catalog/catalog.h"
@@ -75,6 +76,7 @@ class Chooser {
   struct Wish {
     std::uint32_t artist;
     std::uint32_t rank;
+    std::span<const std::uint32_t> words;  // of a discovery, for other artists; else none
   };
   static constexpr std::size_t kMostWishes = Discoveries::kAhead;
 
@@ -85,7 +87,8 @@ class Chooser {
   Choice choose_freely(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today);
   Choice begin_obsession_run(ChoiceWords words, base::Days day);
   Choice choose_new(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day);
-  std::optional<std::uint32_t> unheard_nearby(std::uint32_t artist, std::uint32_t word, base::Days day) const;
+  std::optional<std::uint32_t> come_upon(const Discoveries::Discovery& discovery, std::uint32_t word,
+                                         base::Days day) const;
   std::optional<Choice> by_known_artist(const Week& week, ChoiceWords words, base::Days day);
   std::optional<Choice> hit_of_these_weeks(DiscoveryWords words, base::Days day);
   std::optional<Choice> just_released(DiscoveryWords words, base::Days day);
@@ -100,7 +103,6 @@ class Chooser {
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
-  std::uint32_t nearby(std::uint32_t artist, std::uint32_t step) const;
   std::optional<std::uint32_t> first_unheard(std::uint32_t artist, std::uint32_t word) const;
   std::uint64_t unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const;
   std::optional<std::uint32_t> unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,

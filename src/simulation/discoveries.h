@@ -23,6 +23,8 @@ enum ArtistWord : std::size_t {
   kArtistWords,
 };
 
+using ArtistWords = std::span<const std::uint32_t, kArtistWords>;
+
 // What each of the eight words of a discovery decides; the first four draw the artist.
 enum DiscoveryWord : std::size_t {
   kIsHit = kArtistWords,  // low half: just released
@@ -62,6 +64,12 @@ class Discoveries {
   };
   // The discovery at a play; prepared ones are at hand. Valid until the next call.
   Discovery at(std::uint32_t play);
+  // The words of the i-th of those that look_ahead prepared.
+  DiscoveryWords words_of(std::uint32_t i) const {
+    return DiscoveryWords(words_.data() + i * kDiscoveryWords, kDiscoveryWords);
+  }
+  // Another artist in place of the one of these words: the `attempt`-th, from 1 on.
+  std::uint32_t another(DiscoveryWords words, std::uint32_t attempt) const;
 
   std::uint16_t pick_genre(std::uint32_t bits) const {
     return context_->genre != Context::kAnyGenre ? context_->genre : genre_numbers_[genres_.pick_coarsely(bits)];
@@ -70,14 +78,11 @@ class Discoveries {
  private:
   static constexpr std::size_t kBlocks = kDiscoveryWords / 4;
 
-  DiscoveryWords words_of(std::uint32_t i) const {
-    return DiscoveryWords(words_.data() + i * kDiscoveryWords, kDiscoveryWords);
-  }
-  bool is_from_everywhere(DiscoveryWords words) const {
+  bool is_from_everywhere(ArtistWords words) const {
     return context_->source == events::Source::Charts || everywhere_.hit(words[kEverywhere]);
   }
-  void fetch_columns(DiscoveryWords words) const;
-  std::uint32_t pick_artist(DiscoveryWords words) const;
+  void fetch_columns(ArtistWords words) const;
+  std::uint32_t pick_artist(ArtistWords words) const;
 
   const std::uint64_t seed_;
   const catalog::ArtistSampler& artists_;
