@@ -24,28 +24,32 @@ SampleFeed::SampleFeed(const SampleSize& size)
              .catalog = catalog_,
              .artists = artists_,
              .model = simulation::model_of(events::Population::Typical)} {
-  each_session([&](const std::vector<events::Event>& session) {
-    by_user_.insert(by_user_.end(), session.begin(), session.end());
+  each_user([&](simulation::Listener& listener) {
+    while (listener.next_session(end(), by_user_)) {
+    }
   });
   for (events::Event& event : by_user_)
     if (event.playlist_name.data() != nullptr) event.playlist_name = "a name";  // theirs lived no longer than the user
 }
 
+base::Millis SampleFeed::end() const { return (kFrom + size_.days) * base::kDay; }
+
 template <typename Take>
-void SampleFeed::each_session(Take take) const {
+void SampleFeed::each_user(Take take) const {
   simulation::Listener listener(world_);
-  std::vector<events::Event> session;
   for (std::int64_t user = 0; user < size_.users; ++user) {
     const users::Profile profile = population_.profile(user);
     listener.begin(profile);
-    for (session.clear(); listener.next_session((kFrom + size_.days) * base::kDay, session); session.clear())
-      take(session);
+    take(listener);
   }
 }
 
 std::int64_t SampleFeed::simulate() const {
   std::int64_t events = 0;
-  each_session([&](const std::vector<events::Event>& session) { events += static_cast<std::int64_t>(session.size()); });
+  simulation::PlayedSession played;
+  each_user([&](simulation::Listener& listener) {
+    while (listener.next_session(end(), played)) events += played.event_count();
+  });
   return events;
 }
 

@@ -41,8 +41,9 @@ class SampleFeed {
   std::int64_t encode_only(const std::vector<events::Event>& events) const;
 
  private:
+  base::Millis end() const;
   template <typename Take>
-  void each_session(Take take) const;
+  void each_user(Take take) const;
   template <typename Take>
   void each_block(const std::vector<events::Event>& events, Take take) const;
 

@@ -308,7 +308,7 @@ std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const 
 }
 
 // The artist's tracks at `rank` of their popularity and behind it, the last followed by the first again, that were not
-// heard: bit 0 stands for the one at `rank`; of a few.
+// heard: bit 0 stands for the one at `rank`; of a few. For an artist of at most kMarked tracks.
 std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const {
   const std::uint64_t known = known_.known_of(artist);
   const std::uint32_t tries = std::min(row.track_count, kTrackTries);
@@ -320,6 +320,7 @@ std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t
 std::optional<std::uint32_t> Chooser::first_unheard(std::uint32_t artist, std::uint32_t word) const {
   const catalog::ArtistRow& row = catalog_.artist_row(artist);
   const std::uint32_t rank = scaled(word, row.track_count);
+  if (row.track_count > Repertoire::kMarked) return row.first_track + rank;  // there will be one behind it
   const std::uint64_t unheard = unheard_from(row, artist, rank);
   if (unheard == 0) return std::nullopt;
   const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(unheard));

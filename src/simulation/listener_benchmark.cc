@@ -8,12 +8,10 @@ namespace wrapfeed::simulation {
 namespace {
 
 // A user's events of so many days, sessions thrown away.
-std::size_t listen(Listener& listener, const users::Profile& profile, base::Days days,
-                   std::vector<events::Event>& session) {
-  std::size_t events = 0;
+std::int64_t listen(Listener& listener, const users::Profile& profile, base::Days days, PlayedSession& session) {
+  std::int64_t events = 0;
   listener.begin(profile);
-  for (session.clear(); listener.next_session((WorldForTest::kFrom + days) * base::kDay, session); session.clear())
-    events += session.size();
+  while (listener.next_session((WorldForTest::kFrom + days) * base::kDay, session)) events += session.event_count();
   return events;
 }
 
@@ -22,12 +20,13 @@ void listening(benchmark::State& state) {
   const WorldForTest& world = WorldForTest::get();
   const auto days = static_cast<base::Days>(state.range(0));
   Listener listener(world.world);
-  std::vector<events::Event> session;
-  CHECK(listen(listener, world.population.profile(0), 30, session) == world.listen(0, 30).size());
+  PlayedSession session;
+  CHECK(listen(listener, world.population.profile(0), 30, session) ==
+        static_cast<std::int64_t>(world.listen(0, 30).size()));
   std::int64_t events = 0;
   std::int64_t user = 0;
   for (auto _ : state)
-    events += static_cast<std::int64_t>(listen(listener, world.population.profile(user++), days, session));
+    events += listen(listener, world.population.profile(user++), days, session);
   state.SetItemsProcessed(events);
 }
 BENCHMARK(listening)->Arg(30)->Arg(365)->Unit(benchmark::kMillisecond);

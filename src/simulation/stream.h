@@ -43,6 +43,11 @@ struct PlayedSession {
   std::vector<Stream> streams;         // by time
   std::vector<LibraryAction> actions;  // of the streams, one after the other
 
+  std::int64_t event_count() const {
+    std::int64_t count = 0;
+    for (const Stream& stream : streams) count += stream.event_count();
+    return count;
+  }
   // When its events reach the service at the earliest: an offline device keeps them until it is connected again.
   base::Millis connected() const { return session.offline ? streams.back().end() + session.reconnect_after : kAtOnce; }
   static constexpr base::Millis kAtOnce = std::numeric_limits<base::Millis>::min();
