@@ -116,6 +116,8 @@ FeedFolder::FeedFolder(fs::path path, Manifest head, Start start) : path_(std::m
     check_feed_folder(path_, start);
     if (start == Start::Replace && !is_vacant(path_)) set_aside(path_);
     if (is_set_aside(path_) && !fs::exists(run_path(path_))) set_aside(path_);
+    // Looked for before the manifest: another run that closes the feed takes run.json away when the manifest is there.
+    const bool begun = fs::exists(run_path(path_));
     if (is_whole()) {
       const Manifest there = read_manifest(path_);
       check_same(path_, there, head_);
@@ -123,7 +125,7 @@ FeedFolder::FeedFolder(fs::path path, Manifest head, Start start) : path_(std::m
       tidy();
       return;
     }
-    if (!fs::exists(run_path(path_))) begin();
+    if (!begun) begin();
     go_on(start);
   });
 }
