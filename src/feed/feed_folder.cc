@@ -126,7 +126,12 @@ FeedFolder::FeedFolder(fs::path path, Manifest head, Start start) : path_(std::m
       return;
     }
     if (!begun) begin();
-    go_on(start);
+    try {
+      go_on(start);
+    } catch (const base::Error&) {  // another run may have closed the feed meanwhile
+      if (!is_whole()) throw;
+      check_same(path_, read_manifest(path_), head_);
+    }
   });
 }
 

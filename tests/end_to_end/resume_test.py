@@ -14,7 +14,7 @@ import program
 SMALL = ["--users", 100, "--from", "2016-01-01", "--to", "2026-01-01"]
 FEEDS = {
     "user": ["--only-to", "2016-06-01", "--truth"],
-    "day": ["--only-to", "2016-02-15", "--layout", "day"],
+    "day": ["--only-to", "2016-05-01", "--layout", "day"],
 }
 
 
