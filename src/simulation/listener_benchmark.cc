@@ -25,8 +25,7 @@ void listening(benchmark::State& state) {
         static_cast<std::int64_t>(world.listen(0, 30).size()));
   std::int64_t events = 0;
   std::int64_t user = 0;
-  for (auto _ : state)
-    events += listen(listener, world.population.profile(user++), days, session);
+  for (auto _ : state) events += listen(listener, world.population.profile(user++), days, session);
   state.SetItemsProcessed(events);
 }
 BENCHMARK(listening)->Arg(30)->Arg(365)->Unit(benchmark::kMillisecond);
