@@ -20,6 +20,13 @@ constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
 constexpr double kRunUnit = 1024;
 
+// The place in the popularity orders of the first of these tracks of an artist, bit 0 standing for the one at `rank`,
+// the last followed by the first again.
+std::uint32_t place_behind(const catalog::ArtistRow& artist, std::uint32_t rank, std::uint64_t bits) {
+  const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(bits));
+  return artist.first_track + (at < artist.track_count ? at : at - artist.track_count);
+}
+
 }  // namespace
 
 std::uint32_t oldest_track(const catalog::Catalog& catalog) {
@@ -323,8 +330,7 @@ std::optional<std::uint32_t> Chooser::first_unheard(std::uint32_t artist, std::u
   if (row.track_count > Repertoire::kMarked) return row.first_track + rank;  // there will be one behind it
   const std::uint64_t unheard = unheard_from(row, artist, rank);
   if (unheard == 0) return std::nullopt;
-  const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(unheard));
-  return row.first_track + (at < row.track_count ? at : at - row.track_count);
+  return place_behind(row, rank, unheard);
 }
 
 // From a popular rank on, the first released track that was not heard; of a few.
@@ -334,9 +340,7 @@ std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::u
   if (row.track_count > Repertoire::kMarked) [[unlikely]]
     return unheard_among_many(row, rank, day);
   for (std::uint64_t left = unheard_from(row, artist, rank); left != 0; left &= left - 1) {
-    const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(left));
-    const std::uint32_t track =
-        catalog_.popular_at(row.first_track + (at < row.track_count ? at : at - row.track_count));
+    const std::uint32_t track = catalog_.popular_at(place_behind(row, rank, left));
     if (is_on_offer(track, day)) return track;
   }
   return std::nullopt;

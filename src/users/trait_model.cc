@@ -114,14 +114,15 @@ Correlator::Correlator(std::span<const Correlation> correlations) {
     const auto j = static_cast<std::size_t>(c.other);
     matrix[i][j] = matrix[j][i] = c.value;
   }
+  std::array<std::array<double, kTraits>, kTraits> factor{};
   for (std::size_t i = 0; i < kTraits; ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
       double rest = matrix[i][j];
-      for (std::size_t k = 0; k < j; ++k) rest -= factor_[i][k] * factor_[j][k];
+      for (std::size_t k = 0; k < j; ++k) rest -= factor[i][k] * factor[j][k];
       CHECK(i != j || rest > 0);  // positive definite
-      factor_[i][j] = i == j ? std::sqrt(rest) : rest / factor_[j][j];
-      if (factor_[i][j] != 0)
-        entries_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), factor_[i][j]});
+      factor[i][j] = i == j ? std::sqrt(rest) : rest / factor[j][j];
+      if (factor[i][j] != 0)
+        entries_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), factor[i][j]});
     }
   }
 }

@@ -44,7 +44,6 @@ class Correlator {
   std::array<double, kTraits> operator()(const std::array<double, kTraits>& independent) const;
 
  private:
-  std::array<std::array<double, kTraits>, kTraits> factor_{};
   struct Entry {
     std::uint8_t row;
     std::uint8_t column;
