@@ -34,17 +34,16 @@ enum class Purpose : std::uint16_t {
   Week = 201,           // index: week
   Day = 202,            // index: day
   Session = 203,        // index: session
-  PlayChoice = 204,     // index: play; what few choices need. 205 is retired
+  // 204 and 205 are retired
   PlayActions = 206,    // index: play
   Library = 207,        // index: play
   Obsession = 208,      // index: week
   Play = 209,           // index: play; what every play needs
   Hit = 210,            // the "user" slot holds the week, index: place in that week's list of viral tracks
-  PastChoice = 211,     // index: choice made before the first day; what few choices need
+  // 211 is retired
   Interruption = 212,   // index: play
   Seek = 213,           // index: play
-  Discovery = 214,      // index: play; new tracks
-  PastDiscovery = 215,  // index: choice made before the first day; new tracks
+  // 214 and 215 are retired
   // formats
   SyncMarker = 300,  // the "user" slot holds a hash of the file's name
 };

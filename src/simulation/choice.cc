@@ -55,7 +55,7 @@ Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog&
       release_of_known_artist_(model.release_of_known_artist),
       viral_(model.viral),
       oldest_artist_(catalog.track_row(oldest_track(catalog)).artist),
-      discoveries_(seed, artists) {
+      discoveries_(artists) {
   run_power_.fill([&](double p) {
     const double waiting = -random::log(std::max(1 - p, 1.0 / 4096));
     return waiting > 0 ? kRunUnit * random::pow(waiting, model.run_length_power) : 0;
@@ -63,17 +63,10 @@ Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog&
 }
 
 void Chooser::begin(const users::Profile& profile) {
-  user_ = static_cast<std::uint64_t>(profile.row.user_id);
-  rare_ = random::Purpose::PastChoice;
   fresh_ = Threshold(random::logistic(kFreshCentre + kFreshSpread * profile.traits.freshness));
-  discoveries_.begin(profile, random::Purpose::PastDiscovery);
+  discoveries_.begin(profile);
   history_.clear();
   begin_session({});
-}
-
-void Chooser::begin_feed() {
-  rare_ = random::Purpose::PlayChoice;
-  discoveries_.go_on(random::Purpose::Discovery);
 }
 
 void Chooser::begin_week(random::Draws draws, base::Days day) {
@@ -99,7 +92,7 @@ Choice Chooser::next(const Week& week, const Upcoming& plays, const Today& today
   if (plays.play >= prepared_) look_ahead(week, plays);
   out_of_season_ = today.festive.bits() == 0;
   const ChoiceWords words(plays.words, kChoiceWords);
-  const Choice choice = decide(week, plays.play, words, today);
+  const Choice choice = decide(week, words, today);
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
     looping_ = week.loop.hit(start_loop_word(words));
   }
@@ -109,50 +102,48 @@ Choice Chooser::next(const Week& week, const Upcoming& plays, const Today& today
   return choice;
 }
 
-// The next plays that will be new, if their choice is free: what they will want of the catalog is brought near.
+// The next plays that will be new, if their choice is free: what they will want of the catalog is brought near, step by
+// step, so that no wish waits for memory while another could go on.
 void Chooser::look_ahead(const Week& week, const Upcoming& plays) {
-  std::array<std::uint32_t, Discoveries::kAhead + 1> fresh, places;  // one more: written, then found not to be new
-  std::size_t count = 0;
-  const std::uint32_t ahead = std::min(plays.count, Discoveries::kAhead);
-  for (std::uint32_t i = 0; i < ahead; ++i) {
-    fresh[count] = plays.play + i;
-    places[count] = i;
-    count += week.discover.hit(plays.words[i * plays.stride + kNew]);
-  }
+  const std::uint32_t ahead = std::min(plays.count, kAhead);
   prepared_ = plays.play + ahead;
-  const std::span<const std::uint32_t> artists = discoveries_.look_ahead(std::span(fresh).first(count));
-  std::array<Wish, kMostWishes> wishes;
-  for (std::size_t i = 0; i < count; ++i) {
-    const ChoiceWords words(plays.words + places[i] * plays.stride, kChoiceWords);
-    const std::uint32_t rank = squared(words[kWhichTrack]);
-    // The play that it goes back to may be one of those to come.
-    const std::uint32_t back = week.artist_recency.back(words[kDistance]);
-    const bool known =
-        week.known_artist.hit(words[kWhose]) && back >= places[i] && back - places[i] < history_.length();
-    wishes[i] = known ? Wish{known_[history_.back(back - places[i])].artist, rank, {}}
-                      : Wish{artists[i], rank, discoveries_.words_of(static_cast<std::uint32_t>(i))};
-  }
-  fetch(std::span(wishes).first(count));
-}
-
-// Step by step, so that no wish waits for memory while another could go on.
-void Chooser::fetch(std::span<const Wish> wishes) const {
-  for (const Wish& wish : wishes) catalog_.prefetch_artist(wish.artist);
-  std::array<std::uint32_t, kMostWishes> places;
+  std::array<Wish, kAhead + 1> wishes;  // one more: written, then found not to be new
   std::size_t count = 0;
-  for (const auto& [artist, word, words] : wishes) {
-    std::optional<std::uint32_t> place = first_unheard(artist, word);
-    for (std::uint32_t attempt = 1; !place && !words.empty() && attempt < kArtistTries; ++attempt)
-      place = first_unheard(discoveries_.another(words.first<kDiscoveryWords>(), attempt), word);
-    places[count] = place.value_or(0);
-    catalog_.prefetch_popular(places[count]);
-    count += place.has_value();
+  for (std::uint32_t i = 0; i < ahead; ++i) {
+    wishes[count].words = plays.words + i * plays.stride;
+    wishes[count].play = plays.play + i;
+    count += week.discover.hit(wishes[count].words[kNew]);
+  }
+  for (std::size_t i = 0; i < count; ++i) find_artist(week, plays.play, wishes[i]);
+  for (std::size_t i = 0; i < count; ++i) {
+    Wish& wish = wishes[i];
+    if (wish.discovers) wish.artist = discoveries_.artist(FurtherWords(ChoiceWords(wish.words, kChoiceWords)), 0);
+    catalog_.prefetch_artist(wish.artist);
+  }
+  std::array<std::uint32_t, kAhead> places;
+  for (std::size_t i = 0; i < count; ++i) {
+    const catalog::ArtistRow& artist = catalog_.artist_row(wishes[i].artist);
+    places[i] = artist.first_track + scaled(squared(wishes[i].words[kWhichTrack]), artist.track_count);
+    catalog_.prefetch_popular(places[i]);
   }
   for (std::size_t i = 0; i < count; ++i) catalog_.prefetch_track(catalog_.popular_at(places[i]));
 }
 
-Choice Chooser::decide(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today) {
-  if (history_.length() == 0) return choose_new(week, play, words, today.released_by);
+// The artist heard before, or has what discovering one needs brought near.
+void Chooser::find_artist(const Week& week, std::uint32_t play, Wish& wish) const {
+  const ChoiceWords words(wish.words, kChoiceWords);
+  // The play that it goes back to may be one of those to come.
+  const std::uint32_t back = week.artist_recency.back(words[kDistance]) - (wish.play - play);
+  wish.discovers = !week.known_artist.hit(words[kWhose]) || back >= history_.length();
+  if (wish.discovers) {
+    discoveries_.prefetch(FurtherWords(words));
+  } else {
+    wish.artist = known_[history_.back(back)].artist;
+  }
+}
+
+Choice Chooser::decide(const Week& week, ChoiceWords words, const Today& today) {
+  if (history_.length() == 0) return choose_new(week, words, today.released_by);
   if (looping_) {
     looping_ = !loop_ends_.hit(words[kGoOn]);
     return {current_, Cause::Looped, 1};
@@ -163,7 +154,7 @@ Choice Chooser::decide(const Week& week, std::uint32_t play, ChoiceWords words, 
     return {current_, Cause::Restarted, 1};
   }
   if (run_left_ > 0) return go_on_with_run(words, today.released_by);
-  return choose_freely(week, play, words, today);
+  return choose_freely(week, words, today);
 }
 
 Choice Chooser::go_on_with_run(ChoiceWords words, base::Days day) {
@@ -181,24 +172,24 @@ Choice Chooser::go_on_with_run(ChoiceWords words, base::Days day) {
   return fresh(out ? following : artist.first_track, Cause::ArtistRun);
 }
 
-Choice Chooser::choose_freely(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today) {
+Choice Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& today) {
   const base::Days day = today.released_by;
   const bool runs = week.run.hit(words[kStartRun]);
-  if (runs) draw_run(rare(play));
+  if (runs) draw_run(FurtherWords(words).pair(kRun));
   const auto chosen = [&]() -> Choice {
     if (today.festive.hit(low_half(words[kTakePassage]))) {
       if (const auto slot = song_of_the_season(words[kWhichTrack], day)) return {*slot, Cause::Seasonal};
     }
     if (runs && week.obsession.hit(low_half(words[kStartRun]))) return begin_obsession_run(words, day);
     if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
-      return copy_unless_festive(week, play, words, day, history_.count() - passage_, Cause::Passage);
+      return copy_unless_festive(week, words, day, history_.count() - passage_, Cause::Passage);
     }
-    if (week.discover.hit(words[kNew])) return choose_new(week, play, words, day);
+    if (week.discover.hit(words[kNew])) return choose_new(week, words, day);
     if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
       const auto slot = library_.pick(context_, words[kDistance]);
       if (slot && fits_the_season(known_[*slot].festive)) return {*slot, Cause::Collection};
     }
-    return copy_unless_festive(week, play, words, day, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
+    return copy_unless_festive(week, words, day, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   };
   Choice choice = chosen();
   if (runs) cap_run(choice.slot, day);
@@ -213,9 +204,9 @@ Choice Chooser::begin_obsession_run(ChoiceWords words, base::Days day) {
 }
 
 // Further plays of an artist run: 1 + floor(l E^power), of two classes.
-void Chooser::draw_run(random::Draws rare) {
-  const double scale = short_run_.hit(rare.word()) ? model_.short_run_length : model_.long_run_length;
-  run_left_ = 1 + static_cast<std::uint32_t>(scale / kRunUnit * static_cast<double>(run_power_.at(rare.word())));
+void Chooser::draw_run(std::uint64_t pair) {
+  const double scale = short_run_.hit(first_of(pair)) ? model_.short_run_length : model_.long_run_length;
+  run_left_ = 1 + static_cast<std::uint32_t>(scale / kRunUnit * static_cast<double>(run_power_.at(second_of(pair))));
 }
 
 // An artist of few tracks is soon through: a run takes no track twice.
@@ -225,28 +216,29 @@ void Chooser::cap_run(Slot slot, base::Days day) {
 
 // A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
 // one from history.
-Choice Chooser::choose_new(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day) {
+Choice Chooser::choose_new(const Week& week, ChoiceWords words, base::Days day) {
   if (history_.length() > 0 && week.known_artist.hit(words[kWhose])) {
     if (const auto choice = by_known_artist(week, words, day)) return *choice;
   }
-  const Discoveries::Discovery first = discoveries_.at(play);
-  if (viral_.hit(first.words[kIsHit])) {
-    if (const auto choice = hit_of_these_weeks(first.words, day)) return *choice;
+  const FurtherWords further(words);
+  const std::uint32_t kind = first_of(further.pair(kKind));
+  if (viral_.hit(kind)) {
+    if (const auto choice = hit_of_these_weeks(further, day)) return *choice;
   }
-  if (fresh_.hit(low_half(first.words[kIsHit]))) {
-    if (const auto choice = just_released(first.words, day)) return *choice;
+  if (fresh_.hit(low_half(kind))) {
+    if (const auto choice = just_released(further, day)) return *choice;
   }
-  if (const auto track = come_upon(first, words[kWhichTrack], day)) return fresh(*track, Cause::Discovery);
+  if (const auto track = come_upon(words, day)) return fresh(*track, Cause::Discovery);
   if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   return fresh(catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery);  // nothing of their genres is out
 }
 
 // By the discovery's artist; where nothing of theirs is new, by another.
-std::optional<std::uint32_t> Chooser::come_upon(const Discoveries::Discovery& discovery, std::uint32_t word,
-                                                base::Days day) const {
-  if (const auto track = unheard_track(discovery.artist, word, day)) return track;
-  for (std::uint32_t attempt = 1; attempt < kArtistTries; ++attempt) {
-    if (const auto track = unheard_track(discoveries_.another(discovery.words, attempt), word, day)) return track;
+std::optional<std::uint32_t> Chooser::come_upon(ChoiceWords words, base::Days day) const {
+  const FurtherWords further(words);
+  for (std::uint32_t attempt = 0; attempt < kArtistTries; ++attempt) {
+    const std::uint32_t artist = discoveries_.artist(further, attempt);
+    if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return track;
   }
   return std::nullopt;
 }
@@ -260,19 +252,20 @@ std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords wor
   return std::nullopt;
 }
 
-std::optional<Choice> Chooser::hit_of_these_weeks(DiscoveryWords words, base::Days day) {
-  const std::uint32_t artist = hit_artist(seed_, artists_, day, words[kHitWhen], words[kHitWhich]);
+std::optional<Choice> Chooser::hit_of_these_weeks(FurtherWords words, base::Days day) {
+  const std::uint64_t pair = words.pair(kHit);
+  const std::uint32_t artist = hit_artist(seed_, artists_, day, first_of(pair), second_of(pair));
   if (const auto track = unheard_track(artist, 0, day)) return fresh(*track, Cause::Viral);
   return std::nullopt;
 }
 
 // Something of the listener's genres that came out in the last weeks, the newer the likelier.
-std::optional<Choice> Chooser::just_released(DiscoveryWords words, base::Days day) {
-  const std::uint16_t genre = discoveries_.pick_genre(words[kGenre]);
+std::optional<Choice> Chooser::just_released(FurtherWords words, base::Days day) {
+  const std::uint16_t genre = discoveries_.pick_genre(first_of(words.pair(kRelease)));
   const std::span<const std::uint32_t> releases = catalog_.releases_between(genre, day - kReleaseMemory, day + 1);
   if (releases.empty()) return std::nullopt;
   const auto count = static_cast<std::uint32_t>(releases.size());
-  const std::uint32_t track = releases[count - 1 - scaled(squared(words[kWhichRelease]), count)];
+  const std::uint32_t track = releases[count - 1 - scaled(squared(second_of(words.pair(kRelease))), count)];
   if (known_.knows(track) || !fits_the_season(catalog_.track_row(track).festive)) return std::nullopt;
   return fresh(track, Cause::Release);
 }
@@ -287,9 +280,9 @@ std::optional<Chooser::Slot> Chooser::song_of_the_season(std::uint32_t word, bas
 }
 
 // Songs of the season are not copied out of season.
-Choice Chooser::copy_unless_festive(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day,
+Choice Chooser::copy_unless_festive(const Week& week, ChoiceWords words, base::Days day,
                                     std::uint32_t distance, Cause cause) {
-  if (!fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, play, words, day);
+  if (!fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, words, day);
   return copy(distance, cause);
 }
 
@@ -321,16 +314,6 @@ std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t
   const std::uint32_t tries = std::min(row.track_count, kTrackTries);
   const std::uint64_t wrapped = rank == 0 ? known : known >> rank | known << (row.track_count - rank);
   return ~wrapped & ((std::uint64_t{1} << tries) - 1);
-}
-
-// The place in the popularity orders of the first of these.
-std::optional<std::uint32_t> Chooser::first_unheard(std::uint32_t artist, std::uint32_t word) const {
-  const catalog::ArtistRow& row = catalog_.artist_row(artist);
-  const std::uint32_t rank = scaled(word, row.track_count);
-  if (row.track_count > Repertoire::kMarked) return row.first_track + rank;  // there will be one behind it
-  const std::uint64_t unheard = unheard_from(row, artist, rank);
-  if (unheard == 0) return std::nullopt;
-  return place_behind(row, rank, unheard);
 }
 
 // From a popular rank on, the first released track that was not heard; of a few.

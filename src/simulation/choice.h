@@ -60,9 +60,7 @@ class Chooser {
   Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog& catalog,
           const catalog::ArtistSampler& artists, Repertoire& known, Library& library);
 
-  // Starts over, with the choices before the feed; then come those of the feed, counted anew.
   void begin(const users::Profile& profile);
-  void begin_feed();
   // The artist of the moment changes now and then, week by week.
   void begin_week(random::Draws draws, base::Days day);
   void begin_session(const Context& context);
@@ -72,38 +70,38 @@ class Chooser {
   const History& history() const { return history_; }
 
  private:
-  // A new track that a play to come may want: by this artist, `rank` (of 2^32) telling how popular.
+  static constexpr std::uint32_t kAhead = 8;   // plays that are prepared together
+
+  // A new track that a play to come may want: most likely this one of the artist's, or one near it.
   struct Wish {
+    const std::uint32_t* words;  // the play's
+    std::uint32_t play;
     std::uint32_t artist;
-    std::uint32_t rank;
-    std::span<const std::uint32_t> words;  // of a discovery, for other artists; else none
+    bool discovers;  // else by an artist heard before
   };
-  static constexpr std::size_t kMostWishes = Discoveries::kAhead;
 
   void look_ahead(const Week& week, const Upcoming& plays);
-  void fetch(std::span<const Wish> wishes) const;
-  Choice decide(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today);
+  void find_artist(const Week& week, std::uint32_t play, Wish& wish) const;
+  Choice decide(const Week& week, ChoiceWords words, const Today& today);
   Choice go_on_with_run(ChoiceWords words, base::Days day);
-  Choice choose_freely(const Week& week, std::uint32_t play, ChoiceWords words, const Today& today);
+  Choice choose_freely(const Week& week, ChoiceWords words, const Today& today);
   Choice begin_obsession_run(ChoiceWords words, base::Days day);
-  Choice choose_new(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day);
-  std::optional<std::uint32_t> come_upon(const Discoveries::Discovery& discovery, std::uint32_t word,
-                                         base::Days day) const;
+  Choice choose_new(const Week& week, ChoiceWords words, base::Days day);
+  std::optional<std::uint32_t> come_upon(ChoiceWords words, base::Days day) const;
   std::optional<Choice> by_known_artist(const Week& week, ChoiceWords words, base::Days day);
-  std::optional<Choice> hit_of_these_weeks(DiscoveryWords words, base::Days day);
-  std::optional<Choice> just_released(DiscoveryWords words, base::Days day);
+  std::optional<Choice> hit_of_these_weeks(FurtherWords words, base::Days day);
+  std::optional<Choice> just_released(FurtherWords words, base::Days day);
   std::optional<Slot> song_of_the_season(std::uint32_t word, base::Days day);
-  Choice copy_unless_festive(const Week& week, std::uint32_t play, ChoiceWords words, base::Days day,
+  Choice copy_unless_festive(const Week& week, ChoiceWords words, base::Days day,
                              std::uint32_t distance, Cause cause);
   Choice copy(std::uint32_t distance, Cause cause);
   Choice fresh(std::uint32_t track, Cause cause) { return {known_.of(track), cause}; }
-  void draw_run(random::Draws rare);
+  void draw_run(std::uint64_t pair);
   void cap_run(Slot slot, base::Days day);
   std::uint32_t album_artist(random::Draws& draws, base::Days day) const;
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
-  std::optional<std::uint32_t> first_unheard(std::uint32_t artist, std::uint32_t word) const;
   std::uint64_t unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const;
   std::optional<std::uint32_t> unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,
                                                   base::Days day) const;
@@ -113,7 +111,6 @@ class Chooser {
   }
   // Songs of the season are chosen in season only.
   bool fits_the_season(bool festive) const { return !out_of_season_ || !festive; }
-  random::Draws rare(std::uint32_t play) const { return random::Draws(seed_, rare_, user_, play); }
 
   const Model& model_;
   const std::uint64_t seed_;
@@ -129,9 +126,7 @@ class Chooser {
   const std::uint32_t oldest_artist_;  // whose first track is the catalog's first release
 
   // The listener's.
-  std::uint64_t user_ = 0;
-  random::Purpose rare_{};  // of draws that few choices need
-  Threshold fresh_;         // discoveries among what has just come out
+  Threshold fresh_;  // discoveries among what has just come out
 
   History history_;
   Discoveries discoveries_;

@@ -118,7 +118,6 @@ void Listener::State::live_the_past() {
     }
     drift.advance();
   }
-  playback.begin_feed();
   begin_week();
 }
 

@@ -11,7 +11,7 @@
 
 namespace wrapfeed::simulation {
 
-// What each of a play's twelve words decides; the first seven choose the track. What few plays need has draws of its
+// What each of a play's twelve words decides; the first seven choose the track. What few plays need has words of its
 // own. A low half decides what does not depend on the high half's decision, or what rarely matters where that does.
 enum Word : std::size_t {
   // choosing
@@ -39,6 +39,34 @@ using PlayWords = std::span<const std::uint32_t, kPlayWords>;
 // upper end it breaks off, or is sought in.
 constexpr std::uint32_t start_loop_word(ChoiceWords words) noexcept { return low_half(words[kGoOn]); }
 constexpr std::uint32_t break_off_word(PlayWords words) noexcept { return ~low_half(words[kGoOn]); }
+
+// Further words for what few choices need: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
+// generators", 2014) from a start that two of the play's words make.
+class FurtherWords {
+ public:
+  explicit FurtherWords(ChoiceWords words) noexcept
+      : start_(std::uint64_t{words[kWhichTrack]} << 32 | words[kState]) {}
+
+  std::uint64_t pair(std::uint32_t i) const noexcept {
+    std::uint64_t z = start_ + (i + 1) * 0x9E3779B97F4A7C15;
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
+    z = (z ^ z >> 27) * 0x94D049BB133111EB;
+    return z ^ z >> 31;
+  }
+
+ private:
+  std::uint64_t start_;
+};
+// What each pair decides.
+enum Pair : std::uint32_t {
+  kRun,       // the length of a run: its class; within it
+  kKind,      // something viral, low half: just released
+  kHit,       // of something viral: when; which
+  kRelease,   // of what was just released: the genre; which
+  kAttempts,  // and all behind: two for each artist that is looked at
+};
+constexpr std::uint32_t first_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair >> 32); }
+constexpr std::uint32_t second_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair); }
 
 // The words of one user's plays, drawn many at once.
 template <std::size_t kWords>

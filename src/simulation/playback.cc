@@ -92,8 +92,6 @@ void Playback::begin(const users::Profile& profile) {
   last_offline_ = false;
 }
 
-void Playback::begin_feed() { chooser_.begin_feed(); }
-
 void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
   const ChoiceWords words = past_draws_.at(index);
   if (session_begins) chooser_.begin_session({});

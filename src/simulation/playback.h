@@ -23,7 +23,6 @@ class Playback {
 
   // Starts over, with the choices made before the feed begins; then comes what is played in it.
   void begin(const users::Profile& profile);
-  void begin_feed();
   // A choice made before the feed begins: it only fills the history. `index` counts them.
   void remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by);
   // The artist of the moment for a new week; `index` counts weeks.
