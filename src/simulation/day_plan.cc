@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "random/coarse.h"
 #include "random/distributions.h"
 #include "random/math.h"
 #include "users/hour_profile.h"
@@ -15,6 +16,9 @@ double session_count(random::Draws& draws, double poisson_days, double mean) {
   return std::floor(mean + draws.uniform());
 }
 
+constexpr double kLengthUnit = 1024;
+constexpr double kLongest = 1.0 / 4096;  // share of session lengths that are the longest there is
+
 base::Millis start_time(random::Draws& draws, base::Days day, const Week& week) {
   const std::uint32_t word = draws.word();
   const auto hour = std::lower_bound(week.hours.begin(), week.hours.end(), word) - week.hours.begin();
@@ -22,6 +26,13 @@ base::Millis start_time(random::Draws& draws, base::Days day, const Week& week) 
 }
 
 }  // namespace
+
+DayPlan::DayPlan(const Model& model) : model_(model) {
+  lengths_.fill([&](double p) {
+    const double waiting = -random::log(std::max(1 - p, kLongest));
+    return waiting > 0 ? kLengthUnit * random::pow(waiting, 1 / model.length_shape) : 0;
+  });
+}
 
 void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, const Calendar& calendar,
                     Level& level) {
@@ -31,7 +42,7 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
   next_anchor_ = next_follow_up_ = 0;
 
   level.value = model_.level_persistence * level.value +
-                std::sqrt(1 - model_.level_persistence * model_.level_persistence) * random::normal(draws_);
+                std::sqrt(1 - model_.level_persistence * model_.level_persistence) * random::coarse::normal(draws_.word());
   const double spread = model_.level_to_intensity;
   log_intensity_ = spread * level.value - spread * spread / 2 + calendar.level + (calendar.free ? week.weekend : 0);
   if (draws_.chance(model_.absence_a_week / 7)) {
@@ -44,7 +55,7 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
 }
 
 bool DayPlan::decide_active(const Week& week, const Level& level, bool free) {
-  double p = random::logistic(week.active + model_.level_to_active * level.value +
+  double p = random::coarse::logistic(week.active + model_.level_to_active * level.value +
                               (free ? model_.weekend_to_active * week.weekend : 0));
   if (level.yesterday == 1) p += model_.active_after_active * (1 - p);
   if (level.yesterday == 0) p *= model_.active_after_silent;
@@ -52,19 +63,19 @@ bool DayPlan::decide_active(const Week& week, const Level& level, bool free) {
 }
 
 void DayPlan::draw_sessions(base::Days day, const Week& week) {
-  const double mean = std::max(1.0, week.sessions * random::exp(model_.intensity_to_sessions * log_intensity_));
+  const double mean = std::max(1.0, week.sessions * random::coarse::exp(model_.intensity_to_sessions * log_intensity_));
   const auto count = static_cast<int>(session_count(draws_, model_.poisson_days, mean));
   double total = 0;
   for (int i = 0; i < count; ++i) {
     PlannedSession session;
     session.single = week.single.hit(draws_.word());
-    if (!session.single) session.length = random::weibull(draws_, model_.length_shape, 1);
+    if (!session.single) session.length = static_cast<double>(lengths_.at(draws_.word())) / kLengthUnit;
     total += session.single ? model_.single_length : session.length;
     const bool follows = i > 0 && draws_.chance(model_.follow_up);
     if (!follows) session.local_start = start_time(draws_, day, week);
     (follows ? follow_ups_ : anchors_).push_back(session);
   }
-  const double regular = random::exp(model_.regularity * random::log(.95 * mean / total));
+  const double regular = random::coarse::exp(model_.regularity * random::log(.95 * mean / total));
   for (PlannedSession& session : anchors_) session.length *= regular;
   for (PlannedSession& session : follow_ups_) session.length *= regular;
   std::sort(anchors_.begin(), anchors_.end(),
@@ -75,7 +86,7 @@ std::optional<DayPlan::Next> DayPlan::next(bool after_a_session) {
   const bool anchors_left = next_anchor_ < anchors_.size();
   const bool follow_ups_left = next_follow_up_ < follow_ups_.size();
   if (follow_ups_left && ((after_a_session && draws_.chance(0.5)) || !anchors_left)) {
-    const double hours = random::lognormal(draws_, model_.follow_up_mu, model_.follow_up_sigma);
+    const double hours = random::coarse::exp(model_.follow_up_mu + model_.follow_up_sigma * random::coarse::normal(draws_.word()));
     return Next{follow_ups_[next_follow_up_++], kSessionGap + static_cast<base::Millis>(hours * base::kHour)};
   }
   if (!anchors_left) return std::nullopt;

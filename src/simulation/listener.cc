@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "random/coarse.h"
 #include "random/math.h"
 #include "simulation/day_plan.h"
 #include "simulation/numbering.h"
@@ -196,7 +197,7 @@ void Listener::State::open_session(Session& session) {
   session.log_intensity = day_plan.log_intensity();
   const base::Millis local = session.to_local(session.begin);
   const double minutes = week.length_minutes * pending->session.length *
-                         random::exp(world.model.intensity_to_length * session.log_intensity) *
+                         random::coarse::exp(world.model.intensity_to_length * session.log_intensity) *
                          hour_length[static_cast<std::size_t>(local / base::kHour % 24)];
   session.end = session.begin + std::min(kLongestSession, static_cast<base::Millis>(minutes * base::kMinute));
 }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "random/distributions.h"
-#include "random/math.h"
+#include "random/coarse.h"
 #include "users/hour_profile.h"
 #include "users/trait_model.h"
 
@@ -60,8 +59,8 @@ void Drift::draw(double keep) {
   static const users::Correlator correlate(users::correlations_of_weekly_drift());
   const double fresh = std::sqrt(1 - keep * keep);
   random::Draws draws(seed_, random::Purpose::Week, static_cast<std::uint64_t>(profile_->row.user_id), number_);
-  for (double& x : independent_) x = keep * x + fresh * random::normal(draws);
-  for (double& x : hours_) x = keep * x + fresh * random::normal(draws);
+  for (double& x : independent_) x = keep * x + fresh * random::coarse::normal(draws.word());
+  for (double& x : hours_) x = keep * x + fresh * random::coarse::normal(draws.word());
   traits_ = correlate(independent_);
 }
 
@@ -79,10 +78,10 @@ void Drift::fill(Week& week, std::uint32_t history) const {
 void Drift::fill_days(Week& week) const {
   week.active = value(Trait::Active);
   week.weekend = value(Trait::Weekend);
-  week.sessions = random::exp(value(Trait::SessionsADay));
-  week.length_minutes = random::exp(value(Trait::SessionLength));
-  week.single = Threshold(random::logistic(value(Trait::Single)));
-  users::HourProfile hours{random::exp(value(Trait::HourNoise)), {}, value(Trait::Morning), value(Trait::Night)};
+  week.sessions = random::coarse::exp(value(Trait::SessionsADay));
+  week.length_minutes = random::coarse::exp(value(Trait::SessionLength));
+  week.single = Threshold(random::coarse::logistic(value(Trait::Single)));
+  users::HourProfile hours{random::coarse::exp(value(Trait::HourNoise)), {}, value(Trait::Morning), value(Trait::Night)};
   for (std::size_t i = 0; i < users::kHourBlocks; ++i) {
     hours.noise[i] = users::kOwnHourNoise * profile_->traits.hours[i] + users::kWeekHourNoise * hours_[i];
   }
@@ -90,7 +89,7 @@ void Drift::fill_days(Week& week) const {
 }
 
 void Drift::fill_listening(Week& week) const {
-  const auto share = [this](Trait trait) { return random::logistic(value(trait)); };
+  const auto share = [this](Trait trait) { return random::coarse::logistic(value(trait)); };
   fill_skipping(model_, share(Trait::Skip), share(Trait::Persistence), week);
   week.skip_times = &SkipTimes::of(value(Trait::FastSkip));
   const double later = share(Trait::LeaveLater);
@@ -103,13 +102,13 @@ void Drift::fill_listening(Week& week) const {
 }
 
 void Drift::fill_choosing(Week& week, std::uint32_t history) const {
-  const auto share = [this](Trait trait) { return Threshold(random::logistic(value(trait))); };
+  const auto share = [this](Trait trait) { return Threshold(random::coarse::logistic(value(trait))); };
   week.discover = share(Trait::Discover);
   week.known_artist = share(Trait::KnownArtist);
   week.run = share(Trait::Run);
   week.loop = share(Trait::Loop);
   week.obsession = share(Trait::Obsession);
-  const double recency = random::exp(value(Trait::Recency));
+  const double recency = random::coarse::exp(value(Trait::Recency));
   week.recency = Recency(recency, history);
   week.artist_recency = Recency(2 * recency, history);
 }

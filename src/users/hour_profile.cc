@@ -1,6 +1,6 @@
 #include "users/hour_profile.h"
 
-#include "random/math.h"
+#include "random/coarse.h"
 
 namespace wrapfeed::users {
 namespace {
@@ -15,10 +15,10 @@ constexpr double kNightFloor = 0.00231;
 // ... 22 of it; in between the noise is interpolated, so its exponential goes by one factor an hour.
 std::array<double, 24> noise_factors(double strength, const std::array<double, kHourBlocks>& noise) {
   std::array<double, 24> factors;
-  factors[0] = factors[1] = random::exp(strength * noise[0]);
+  factors[0] = factors[1] = random::coarse::exp(strength * noise[0]);
   for (std::size_t block = 1; block < kHourBlocks; ++block) {
     const std::size_t middle = 3 * block + 1;
-    const double step = random::exp(strength * (noise[block] - noise[block - 1]) / 3);
+    const double step = random::coarse::exp(strength * (noise[block] - noise[block - 1]) / 3);
     factors[middle - 2] = factors[middle - 3] * step;
     factors[middle - 1] = factors[middle - 2] * step;
     factors[middle] = factors[middle - 1] * step;
@@ -31,10 +31,10 @@ std::array<double, 24> noise_factors(double strength, const std::array<double, k
 
 std::array<double, 24> hour_weights(const HourProfile& profile) {
   // logistic(x) = 1 / (1 + exp(-x)); from hour to hour the exponentials of both edges change by one factor.
-  static const double step = random::exp(1 / kEdgeWidth);
+  static const double step = random::coarse::exp(1 / kEdgeWidth);
   const double first = kDayBegins + 0.5;
-  double asleep = random::exp((profile.morning - first) / kEdgeWidth);
-  double tired = random::exp((first - profile.night) / kEdgeWidth);
+  double asleep = random::coarse::exp((profile.morning - first) / kEdgeWidth);
+  double tired = random::coarse::exp((first - profile.night) / kEdgeWidth);
   const std::array<double, 24> noise = noise_factors(profile.noise_strength, profile.noise);
   std::array<double, 24> weights{};
   for (int i = 0; i < 24; ++i) {

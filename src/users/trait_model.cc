@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/check.h"
-#include "random/math.h"
+#include "random/coarse.h"
 
 namespace wrapfeed::users {
 namespace {
@@ -91,7 +91,7 @@ constexpr Correlation kDrift[] = {
 
 double skewed(double z, double skew) {
   if (skew == 0) return z;
-  return (random::exp(skew * z) - random::exp(skew * skew / 2)) / skew;
+  return (random::coarse::exp(skew * z) - random::coarse::exp(skew * skew / 2)) / skew;
 }
 
 }  // namespace

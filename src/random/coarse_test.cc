@@ -1,0 +1,49 @@
+#include "random/coarse.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+
+#include "random/math.h"
+
+namespace wrapfeed::random {
+namespace {
+
+TEST(Coarse, ExpIsWithinAHundredMillionth) {
+  for (double x = -699; x < 699; x += 0.0371) EXPECT_NEAR(coarse::exp(x) / random::exp(x), 1, 1e-8) << x;
+}
+
+TEST(Coarse, ExpStaysFinite) {
+  EXPECT_GT(coarse::exp(-1e9), 0);
+  EXPECT_TRUE(std::isfinite(coarse::exp(1e9)));
+}
+
+TEST(Coarse, LogisticIsAProbability) {
+  for (double x = -40; x < 40; x += 0.013) EXPECT_NEAR(coarse::logistic(x) / random::logistic(x), 1, 1e-8) << x;
+  EXPECT_LE(coarse::logistic(1e9), 1);
+  EXPECT_GT(coarse::logistic(-1e9), 0);
+}
+
+TEST(Coarse, NormalFollowsTheQuantiles) {
+  for (std::uint32_t i = 1; i < 65535; ++i) {
+    const double p = (i + 0.5) / 65536;
+    const double z = normal_quantile(p);
+    if (std::abs(z) < 3.29) EXPECT_NEAR(coarse::normal(static_cast<std::uint32_t>(p * 0x1p32)), z, 3e-4) << p;
+  }
+}
+
+TEST(Coarse, NormalHasMeanZeroAndVarianceOne) {
+  double sum = 0, squares = 0;
+  constexpr int kDraws = 1 << 22;
+  for (int i = 0; i < kDraws; ++i) {
+    const double z = coarse::normal((static_cast<std::uint32_t>(i) << 10) + 512);
+    sum += z;
+    squares += z * z;
+  }
+  EXPECT_NEAR(sum / kDraws, 0, 1e-6);
+  EXPECT_NEAR(squares / kDraws, 1, 2e-4);
+}
+
+}  // namespace
+}  // namespace wrapfeed::random
