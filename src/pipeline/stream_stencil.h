@@ -73,6 +73,17 @@ class StreamStencil {
  private:
   // What the events of a stream share, and how far they are.
   struct Cursor {
+    Cursor(const simulation::Stream& stream, const events::Id& of_track, std::int64_t first_event_id, Piece tail_of)
+        : track(of_track),
+          tail(tail_of),
+          event_id(first_event_id),
+          id(avro::varint_of<Spread>(avro::zigzag(first_event_id))),
+          delivery(stream.delivery) {
+      stream_id.words[0] = 2 | id.bytes << 8;
+      stream_id.words[1] = id.bytes >> 56;
+      stream_id.size = 1 + id.size;
+    }
+
     Piece stream_id;
     const events::Id& track;
     Piece tail;  // source to artist_id
@@ -142,13 +153,7 @@ template <typename Ended>
 std::byte* StreamStencil<Spread>::put(const simulation::Stream& stream, const events::Id& track, std::int64_t event_id,
                                       std::int64_t playlist_id, std::byte* at, Ended ended) const {
   using events::EventType;
-  const avro::Varint id = avro::varint_of<Spread>(avro::zigzag(event_id));
-  Cursor cursor{{{2 | id.bytes << 8, id.bytes >> 56}, 1 + id.size},
-                track,
-                tail_piece(stream, circumstances_, playlist_id),
-                event_id,
-                id,
-                stream.delivery};
+  Cursor cursor(stream, track, event_id, tail_piece(stream, circumstances_, playlist_id));
   // position 0, no ms_played, why it starts: five bytes.
   at = put_head(EventType::Play, stream.start, cursor, at);
   const std::uint64_t beginning = 2 | std::uint64_t{2} << 24 | static_cast<std::uint64_t>(stream.start_reason) << 33;
