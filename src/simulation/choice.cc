@@ -312,7 +312,7 @@ std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const 
 std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const {
   const std::uint64_t known = known_.known_of(artist);
   const std::uint32_t tries = std::min(row.track_count, kTrackTries);
-  const std::uint64_t wrapped = rank == 0 ? known : known >> rank | known << (row.track_count - rank);
+  const std::uint64_t wrapped = known >> rank | known << ((row.track_count - rank) % Repertoire::kMarked);
   return ~wrapped & ((std::uint64_t{1} << tries) - 1);
 }
 

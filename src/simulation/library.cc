@@ -65,6 +65,7 @@ void Library::remember_past(Slot slot, std::uint32_t word) {
   KnownTrack& known = known_[slot];
   if (!known.liked) liked_.push_back(slot);
   known.liked = true;
+  known.note_own_source();
 }
 
 void Library::enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws,
@@ -81,6 +82,7 @@ void Library::like(Slot slot, std::vector<LibraryAction>& actions) {
   KnownTrack& known = known_[slot];
   if (known.liked) return;
   known.liked = known.like_is_in_feed = true;
+  known.note_own_source();
   liked_.push_back(slot);
   actions.push_back({events::EventType::Like});
 }
@@ -89,6 +91,7 @@ void Library::unlike(Slot slot, std::vector<LibraryAction>& actions) {
   KnownTrack& known = known_[slot];
   if (!known.like_is_in_feed) return;
   known.liked = known.like_is_in_feed = false;
+  known.note_own_source();
   std::erase(liked_, slot);
   actions.push_back({events::EventType::Unlike});
 }
@@ -102,6 +105,7 @@ void Library::add(Slot slot, base::Days day, random::Draws& draws, std::vector<L
   const auto to = static_cast<std::uint8_t>(playlist_count_ - 1 - (creates ? 0 : draws.below(recent)));
   if (creates) actions.push_back({events::EventType::PlaylistCreate, to});
   known.playlist = to;
+  known.note_own_source();
   playlists_[to].tracks.push_back(slot);
   actions.push_back({events::EventType::PlaylistAdd, to});
 }
@@ -112,6 +116,7 @@ void Library::remove(Slot slot, std::vector<LibraryAction>& actions) {
   std::erase(playlists_[known.playlist].tracks, slot);
   actions.push_back({events::EventType::PlaylistRemove, known.playlist});
   known.playlist = KnownTrack::kNoPlaylist;
+  known.note_own_source();
 }
 
 void Library::create_playlist(Slot slot, base::Days day, random::Draws& draws) {
@@ -160,12 +165,6 @@ std::optional<Library::Slot> Library::pick(const Context& collection, std::uint3
   const auto count = static_cast<std::uint32_t>(playlist.tracks.size());
   if (collection.shuffle) return playlist.tracks[scaled(word, count)];
   return playlist.tracks[playlist.next++ % count];
-}
-
-events::Source Library::own_source(Slot slot) const {
-  const KnownTrack& known = known_[slot];
-  if (known.playlist != KnownTrack::kNoPlaylist) return events::Source::Playlist;
-  return known.liked ? events::Source::LikedSongs : events::Source::None;
 }
 
 // Numbers of a user's playlists follow each other: user * 2^8 + number.

@@ -21,13 +21,21 @@ const Quantiles<256> kLongIdle = [] {
   return filled;
 }();
 
+// Idle times by how many of the week's shares a word lies below, but for those over a minute.
+constexpr struct {
+  std::uint32_t from;
+  std::uint32_t span;
+} kIdleTimes[] = {
+    {kGapless, 0}, {base::kSecond, 2 * base::kSecond}, {5 * base::kSecond, 55 * base::kSecond}, {0, 0}};
+constexpr unsigned kLong = 3;
+
 base::Millis idle_time(const Week& week, PlayWords words) {
   const std::uint32_t word = words[kIdle];
   const std::uint32_t time = low_half(word);
-  if (week.idle_long.hit(word)) return kLongIdle.at(time);
-  if (week.idle_medium.hit(word)) return 5 * base::kSecond + scaled(time, 55 * base::kSecond);
-  if (week.idle_short.hit(word)) return base::kSecond + scaled(time, 2 * base::kSecond);
-  return kGapless;
+  const unsigned length = week.idle_long.hit(word) + week.idle_medium.hit(word) + week.idle_short.hit(word);
+  if (length == kLong) [[unlikely]]
+    return kLongIdle.at(time);
+  return kIdleTimes[length].from + scaled(time, kIdleTimes[length].span);
 }
 
 // First plays, the next four, later ones.
@@ -52,23 +60,22 @@ Mood::Mood(const Model& model) {
 }
 
 Hearing Mood::hear(const Week& week, PlayWords words, const Play& play) {
-  browsing_ = browsing_ ? !week.out_of_browsing.hit(words[kState]) : week.into_browsing.hit(words[kState]);
+  browsing_ ^= week.change_browsing[browsing_].hit(words[kState]);
   const std::uint32_t factor = factors_[familiarity(play.plays_before)][std::min<std::size_t>(play.place, kPlaces - 1)];
   Hearing hearing;
   hearing.idle_ms = idle_time(week, words);
   const std::uint32_t duration = play.duration_ms;
   const std::uint32_t late = duration / 50 * 49;  // 98 %
-  if (skips(browsing_ ? week.skip_browsing : week.skip_leaning, factor, words[kSkip])) {
+  if (skips(week.skip[browsing_], factor, words[kSkip])) {
     hearing.outcome = Outcome::Skipped;
     hearing.heard_ms = std::min(week.skip_times->at(words[kHeard]), std::min(duration, kSkipLimit) - 1);
   } else if (week.leave_later.hit(words[kEnding]) && late > kSkipLimit) {
     hearing.outcome = Outcome::LeftLater;
     hearing.heard_ms = kSkipLimit + scaled(words[kHeard], late - kSkipLimit);
-  } else if (week.nearly_done.hit(words[kEnding])) {
-    hearing.outcome = Outcome::NearlyDone;
-    hearing.heard_ms = duration - 1 - scaled(words[kHeard], duration / 50);
   } else {
-    hearing.heard_ms = duration;
+    const bool nearly = week.nearly_done.hit(words[kEnding]);
+    hearing.outcome = nearly ? Outcome::NearlyDone : Outcome::Done;
+    hearing.heard_ms = duration - (nearly ? 1 + scaled(words[kHeard], duration / 50) : 0);
   }
   hearing.heard_ms = std::max<std::uint32_t>(hearing.heard_ms, 1);
   return hearing;

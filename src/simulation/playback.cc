@@ -25,45 +25,40 @@ constexpr Threshold kUnexpectedExit(0.0022);  // cumulative
 constexpr std::uint32_t kShortestJump = 2 * base::kSecond;
 constexpr std::uint32_t kLongestJump = 40 * base::kSecond;
 
-// Where a track comes from that is not the listener's own, in a session from their collection; cumulative shares.
-// Fitted to the contexts of the Music Streaming Sessions Dataset 2019 (see session.cc).
-constexpr struct {
-  Threshold up_to;
-  Source source;
-} kNotOwned[] = {
-    {Threshold(.35), Source::Radio}, {Threshold(.65), Source::Editorial}, {Threshold(.85), Source::Search}};
+// What a word stands for, by cumulative shares. Looked up without a branch: which it is cannot be guessed.
+template <typename Value, std::size_t N>
+struct Shares {
+  std::array<Threshold, N - 1> up_to;
+  std::array<Value, N> values;
 
-struct ReasonShare {
-  Threshold up_to;  // cumulative
-  Reason reason;
+  constexpr Value at(std::uint32_t word) const noexcept {
+    std::size_t passed = 0;
+    for (const Threshold share : up_to) passed += !share.hit(word);
+    return values[passed];
+  }
 };
+
+// Where a track comes from that is not the listener's own, in a session from their collection. Fitted to the contexts
+// of the Music Streaming Sessions Dataset 2019 (see session.cc).
+constexpr Shares<Source, 4> kNotOwned = {{Threshold(.35), Threshold(.65), Threshold(.85)},
+                                         {Source::Radio, Source::Editorial, Source::Search, Source::Artist}};
 // How a listener leaves a track: the forward button, another track chosen, the back button (LISTENING: of all streams
 // 47 % end by trackdone, 22 % by fwdbtn, 18 % by endplay).
-constexpr ReasonShare kLeaving[] = {
-    {Threshold(.52), Reason::Fwdbtn}, {Threshold(.93), Reason::Endplay}, {Threshold(1), Reason::Backbtn}};
-constexpr ReasonShare kStopping[] = {{Threshold(.80), Reason::Endplay},
-                                     {Threshold(.90), Reason::Logout},
-                                     {Threshold(.98), Reason::UnexpectedExit},
-                                     {Threshold(1), Reason::Remote}};
-constexpr ReasonShare kStarting[] = {{Threshold(.50), Reason::Clickrow},
-                                     {Threshold(.80), Reason::Playbtn},
-                                     {Threshold(.97), Reason::Appload},
-                                     {Threshold(1), Reason::Remote}};
+constexpr Shares<Reason, 3> kLeaving = {{Threshold(.52), Threshold(.93)},
+                                        {Reason::Fwdbtn, Reason::Endplay, Reason::Backbtn}};
+constexpr Shares<Reason, 4> kStopping = {{Threshold(.80), Threshold(.90), Threshold(.98)},
+                                         {Reason::Endplay, Reason::Logout, Reason::UnexpectedExit, Reason::Remote}};
+constexpr Shares<Reason, 4> kStarting = {{Threshold(.50), Threshold(.80), Threshold(.97)},
+                                         {Reason::Clickrow, Reason::Playbtn, Reason::Appload, Reason::Remote}};
 
-template <std::size_t N>
-Reason pick(const ReasonShare (&shares)[N], std::uint32_t word) {
-  for (const ReasonShare& share : shares) {
-    if (share.up_to.hit(word)) return share.reason;
-  }
-  return shares[N - 1].reason;
-}
+constexpr std::uint32_t bit_of(auto value) { return std::uint32_t{1} << static_cast<unsigned>(value); }
+constexpr bool is_among(auto value, std::uint32_t bits) { return (bits >> static_cast<unsigned>(value) & 1) != 0; }
 
-// What starts a track when the one before ended so.
-Reason following(Reason end) {
-  const bool by_itself =
-      end == Reason::Trackdone || end == Reason::Fwdbtn || end == Reason::Backbtn || end == Reason::Trackerror;
-  return by_itself ? end : Reason::Clickrow;
-}
+// Reasons to end that start the next track too; behind others it is chosen from a list.
+constexpr std::uint32_t kGoesOn =
+    bit_of(Reason::Trackdone) | bit_of(Reason::Fwdbtn) | bit_of(Reason::Backbtn) | bit_of(Reason::Trackerror);
+// Sources that are played in an order of their own, shuffled or not.
+constexpr std::uint32_t kOrdered = bit_of(Source::Album) | bit_of(Source::Artist) | bit_of(Source::Search);
 
 // An instant inside what is heard, away from both ends.
 std::uint32_t inside(const Stream& stream, std::uint32_t word) { return 1 + scaled(word, stream.heard - 1); }
@@ -125,7 +120,8 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
     const bool cut = (place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
     if (!cut && kSeek.hit(break_off_word(words))) [[unlikely]]
       place_seek(stream);
-    if (!cut && stream.end_reason == Reason::Trackdone) enjoy(words, stream, out.actions);
+    if (moves(words, stream)) [[unlikely]]
+      enjoy(words, stream, out.actions);
     if (trace != nullptr) note_truth(session, play, stream, *trace);
     number(stream);
     last_ = {stream.source, stream.end_reason};
@@ -144,10 +140,10 @@ void Playback::hear(const Session& session, const Week& week, const Play& play, 
   stream.slot = play.choice.slot;
   stream.heard = hearing.heard_ms;
   stream.delivery = words[kWhichTrack];
-  if (hearing.outcome != Outcome::Done) {
-    stream.ending = EventType::Skip;
-    stream.end_reason = pick(kLeaving, low_half(words[kSkip]));
-  }
+  const bool done = hearing.outcome == Outcome::Done;
+  const Reason leaving = kLeaving.at(low_half(words[kSkip]));
+  stream.ending = done ? EventType::Complete : EventType::Skip;
+  stream.end_reason = done ? Reason::Trackdone : leaving;
   if (play.place > 0) place_pause(hearing.idle_ms, words, stream);
   explain(session, play, words, stream);
 }
@@ -174,15 +170,15 @@ bool Playback::end_session_in(const Session& session, PlayWords words, Stream& s
   if (listened >= stream.heard) return false;  // as it would have ended anyway
   stream.heard = static_cast<std::uint32_t>(listened);
   stream.ending = EventType::Stop;
-  stream.end_reason = pick(kStopping, low_half(words[kSkip]));
+  stream.end_reason = kStopping.at(low_half(words[kSkip]));
   return true;
 }
 
 // Idle time is a pause inside the track or a gap before it; account exports, which know a play's end and what was
 // heard of it, cannot tell the two apart.
 void Playback::place_pause(base::Millis idle, PlayWords words, Stream& stream) const {
-  const bool pausable = idle > kPausable && stream.heard > kPausable;
-  if (!pausable || !pauses_.hit(low_half(words[kState]))) [[likely]] {
+  const bool pauses = (idle > kPausable) & (stream.heard > kPausable) & pauses_.hit(low_half(words[kState]));
+  if (!pauses) [[likely]] {
     stream.start += idle;
     return;
   }
@@ -203,9 +199,12 @@ void Playback::place_seek(Stream& stream) const {
   if (!forward) stream.jump_at = std::min(stream.jump_at, stream.heard - jump - 1);
 }
 
+// Whether it was heard to its end and moves the listener to do something about it.
+bool Playback::moves(PlayWords words, const Stream& stream) const {
+  return library_.is_moved_by(words[kHeard]) & (stream.end_reason == Reason::Trackdone) & (stream.heard >= kEnjoyable);
+}
+
 void Playback::enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions) {
-  if (stream.heard < kEnjoyable || !library_.is_moved_by(words[kHeard])) [[likely]]
-    return;
   const std::size_t before = actions.size();
   library_.enjoy(stream.slot, base::day_of(stream.start), words[kHeard], rare(random::Purpose::Library), actions);
   stream.actions = static_cast<std::uint8_t>(actions.size() - before);
@@ -213,22 +212,22 @@ void Playback::enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>
 
 void Playback::explain(const Session& session, const Play& play, PlayWords words, Stream& stream) {
   stream.source = source_of(session, play.choice, words[kEnding]);
-  if (stream.source == Source::Playlist) {
-    stream.playlist =
-        play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.slot);
-  }
-  const bool ordered =
-      stream.source == Source::Album || stream.source == Source::Artist || stream.source == Source::Search;
-  stream.shuffle = session.context.shuffle && !ordered;
-  stream.start_reason = play.place == 0 ? pick(kStarting, low_half(words[kIdle])) : following(last_.ending);
-  if (play.choice.cause == Cause::Restarted) stream.start_reason = Reason::Backbtn;
+  const std::uint8_t listed =
+      play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.slot);
+  stream.playlist = stream.source == Source::Playlist ? listed : KnownTrack::kNoPlaylist;
+  stream.shuffle = session.context.shuffle && !is_among(stream.source, kOrdered);
+  stream.start_reason = is_among(last_.ending, kGoesOn) ? last_.ending : Reason::Clickrow;
+  if (play.place == 0) [[unlikely]]
+    stream.start_reason = kStarting.at(low_half(words[kIdle]));
+  if (play.choice.cause == Cause::Restarted) [[unlikely]]
+    stream.start_reason = Reason::Backbtn;
   const bool puts_on = play.choice.begins_run || play.choice.cause == Cause::ObsessionRun;
-  if (puts_on && play.place > 0) stream.start_reason = Reason::Clickrow;
+  if (puts_on && play.place > 0) [[unlikely]]
+    stream.start_reason = Reason::Clickrow;
 }
 
 Source Playback::source_of(const Session& session, const Choice& choice, std::uint32_t word) const {
-  const Context& context = session.context;
-  if (choice.begins_run && choice.cause != Cause::Collection)
+  if (choice.begins_run && choice.cause != Cause::Collection) [[unlikely]]
     return known_[choice.slot].album_left > 0 ? Source::Album : Source::Artist;
   switch (choice.cause) {
     case Cause::AlbumRun:
@@ -237,25 +236,17 @@ Source Playback::source_of(const Session& session, const Choice& choice, std::ui
     case Cause::ArtistRun:
       return Source::Artist;
     case Cause::Collection:
-      return context.source;
+      return session.context.source;
     case Cause::Resumed:
     case Cause::Restarted:
     case Cause::Looped:
       return go_on_with_source(session, choice.slot, word);
-    case Cause::KnownArtist:
-    case Cause::Release:
-    case Cause::Viral:
-    case Cause::Seasonal:
-    case Cause::Discovery:
-      return of_the_catalogue(session, word);
-    case Cause::Passage:
-    case Cause::Repeat:
-    case Cause::Scripted:  // never chosen
+    default:
       break;
   }
-  if (context.is_program()) return context.source;
+  const Source catalogue = of_the_catalogue(session, word);
   const Source own = library_.own_source(choice.slot);
-  return own != Source::None ? own : of_the_catalogue(session, word);
+  return session.context.is_program() || own == Source::None ? catalogue : own;
 }
 
 // The same track once more comes from where it came from, if it is still there.
@@ -271,10 +262,7 @@ Source Playback::go_on_with_source(const Session& session, Repertoire::Slot slot
 Source Playback::of_the_catalogue(const Session& session, std::uint32_t word) const {
   if (session.context.is_program()) return session.context.source;
   if (session.offline) return Source::Personalised;  // what the player downloaded by itself
-  for (const auto& [up_to, source] : kNotOwned) {
-    if (up_to.hit(low_half(word))) return source;
-  }
-  return Source::Artist;
+  return kNotOwned.at(low_half(word));
 }
 
 // Gives the stream's events their numbers: the next ones.

@@ -5,6 +5,7 @@
 
 #include "base/time.h"
 #include "catalog/catalog.h"
+#include "events/event.h"
 #include "events/id.h"
 #include "simulation/number_table.h"
 
@@ -23,8 +24,14 @@ struct alignas(64) KnownTrack {
   std::uint8_t playlist = kNoPlaylist;  // the listener's playlist it is on, the last one it was added to
   bool festive;                         // a song of the season
   bool liked = false;                   // in the liked songs
+  events::Source own_source = events::Source::None;  // a playlist, else the liked songs, else neither
   bool like_is_in_feed = false;         // liked by an event, so that it can be unliked
 
+  void note_own_source() noexcept {
+    own_source = playlist != kNoPlaylist ? events::Source::Playlist
+                 : liked                 ? events::Source::LikedSongs
+                                         : events::Source::None;
+  }
   // Counts a play; how many came before it.
   std::uint32_t count_play() noexcept {
     const std::uint32_t before = plays;

@@ -29,11 +29,10 @@ void fill_skipping(const Model& model, double skip, double persistence, Week& we
   const double browsing = std::max(model.skip_browsing, share + .03);
   const double leaning = model.skip_leaning * share * (1 - persistence);
   const double in_browsing = (share - leaning) / (browsing - leaning);
-  week.skip_browsing = Threshold(browsing);
-  week.skip_leaning = Threshold(leaning);
+  week.skip = {Threshold(leaning), Threshold(browsing)};
   week.begin_browsing = Threshold(in_browsing);
-  week.into_browsing = Threshold((1 - persistence) * in_browsing);
-  week.out_of_browsing = Threshold((1 - persistence) * (1 - in_browsing));
+  week.change_browsing = {Threshold((1 - persistence) * in_browsing),
+                          Threshold((1 - persistence) * (1 - in_browsing))};
 }
 
 }  // namespace

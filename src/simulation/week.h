@@ -26,12 +26,10 @@ struct Week {
   std::array<std::uint32_t, 24> hours{};  // cumulative share of session starts by hour of the listening day
 
   // listening
-  Threshold begin_browsing;   // a session starts browsing
-  Threshold into_browsing;    // before a play, leaning back -> browsing
-  Threshold out_of_browsing;  // before a play, browsing -> leaning back
-  Threshold skip_browsing;
-  Threshold skip_leaning;
-  Threshold leave_later;  // of plays not skipped: left after 30 s
+  Threshold begin_browsing;                  // a session starts browsing
+  std::array<Threshold, 2> change_browsing;  // before a play: begins when leaning back [0], ends when browsing [1]
+  std::array<Threshold, 2> skip;             // leaning back [0], browsing [1]
+  Threshold leave_later;                     // of plays not skipped: left after 30 s
   Threshold nearly_done;  // in the last 2 %, cumulative with the one before
   Threshold idle_long;    // over a minute of idle time before a play
   Threshold idle_medium;  // 5 to 60 s, cumulative with the one before
