@@ -228,7 +228,7 @@ Choice Chooser::choose_new(const Week& week, ChoiceWords words, base::Days day) 
   if (fresh_.hit(low_half(kind))) {
     if (const auto choice = just_released(further, day)) return *choice;
   }
-  if (const auto track = come_upon(words, day)) return fresh(*track, Cause::Discovery);
+  if (const auto track = come_upon(words, day)) return unheard(*track, Cause::Discovery);
   if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   return fresh(catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery);  // nothing of their genres is out
 }
@@ -246,16 +246,16 @@ std::optional<std::uint32_t> Chooser::come_upon(ChoiceWords words, base::Days da
 std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, base::Days day) {
   const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
   if (release_of_known_artist_.hit(low_half(words[kWhose]))) {
-    if (const auto track = latest_track(artist, day)) return fresh(*track, Cause::Release);
+    if (const auto track = latest_track(artist, day)) return unheard(*track, Cause::Release);
   }
-  if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return fresh(*track, Cause::KnownArtist);
+  if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return unheard(*track, Cause::KnownArtist);
   return std::nullopt;
 }
 
 std::optional<Choice> Chooser::hit_of_these_weeks(FurtherWords words, base::Days day) {
   const std::uint64_t pair = words.pair(kHit);
   const std::uint32_t artist = hit_artist(seed_, artists_, day, first_of(pair), second_of(pair));
-  if (const auto track = unheard_track(artist, 0, day)) return fresh(*track, Cause::Viral);
+  if (const auto track = unheard_track(artist, 0, day)) return unheard(*track, Cause::Viral);
   return std::nullopt;
 }
 
@@ -267,7 +267,7 @@ std::optional<Choice> Chooser::just_released(FurtherWords words, base::Days day)
   const auto count = static_cast<std::uint32_t>(releases.size());
   const std::uint32_t track = releases[count - 1 - scaled(squared(second_of(words.pair(kRelease))), count)];
   if (known_.knows(track) || !fits_the_season(catalog_.track_row(track).festive)) return std::nullopt;
-  return fresh(track, Cause::Release);
+  return unheard(track, Cause::Release);
 }
 
 // One of the season's songs that is out, those of popular artists likelier, heard before or not.

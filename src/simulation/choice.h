@@ -96,6 +96,7 @@ class Chooser {
                              std::uint32_t distance, Cause cause);
   Choice copy(std::uint32_t distance, Cause cause);
   Choice fresh(std::uint32_t track, Cause cause) { return {known_.of(track), cause}; }
+  Choice unheard(std::uint32_t track, Cause cause) { return {known_.add(track), cause}; }
   void draw_run(std::uint64_t pair);
   void cap_run(Slot slot, base::Days day);
   std::uint32_t album_artist(random::Draws& draws, base::Days day) const;

@@ -25,7 +25,7 @@ class NumberTable {
   const Entry& find(std::uint32_t number) const noexcept { return entries_[place_of(number)]; }
   // The number's value; made where there is none. Valid until the next call.
   Value& operator[](std::uint32_t number) {
-    if (2 * (used_ + 1) > entries_.size()) grow();
+    if (kRoom * (used_ + 1) > entries_.size()) grow();
     Entry& entry = entries_[place_of(number)];
     used_ += entry.key == kEmpty;
     entry.key = number;
@@ -34,7 +34,8 @@ class NumberTable {
 
  private:
   static constexpr std::uint32_t kEmpty = 0xFFFFFFFF;
-  static constexpr std::size_t kInitial = 4096;
+  static constexpr std::size_t kInitial = 8192;
+  static constexpr std::size_t kRoom = 4;  // entries for each value: most are found where they are looked for first
 
   // Where the number's entry is, or would be.
   std::size_t place_of(std::uint32_t number) const noexcept {

@@ -67,14 +67,14 @@ class Repertoire {
     const auto& place = tracks_.find(track);
     return place.key == track ? place.value : add(track);
   }
+  // The slot of a track that is not known yet.
+  Slot add(std::uint32_t track);
   // Valid until a track is added.
   KnownTrack& operator[](Slot slot) noexcept { return known_[slot]; }
   const KnownTrack& operator[](Slot slot) const noexcept { return known_[slot]; }
   std::size_t size() const noexcept { return known_.size(); }
 
  private:
-  Slot add(std::uint32_t track);
-
   const catalog::Catalog& catalog_;
   std::vector<KnownTrack> known_;
   Slot without_id_ = 0;  // from this one on
