@@ -22,9 +22,9 @@ constexpr double kRunUnit = 1024;
 
 // The place in the popularity orders of the first of these tracks of an artist, bit 0 standing for the one at `rank`,
 // the last followed by the first again.
-std::uint32_t place_behind(const catalog::ArtistRow& artist, std::uint32_t rank, std::uint64_t bits) {
+std::uint32_t place_behind(const Repertoire::Shelf& shelf, std::uint32_t rank, std::uint64_t bits) {
   const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(bits));
-  return artist.first_track + (at < artist.track_count ? at : at - artist.track_count);
+  return shelf.first_track + (at < shelf.track_count ? at : at - shelf.track_count);
 }
 
 }  // namespace
@@ -118,12 +118,12 @@ void Chooser::look_ahead(const Week& week, const Upcoming& plays) {
   for (std::size_t i = 0; i < count; ++i) {
     Wish& wish = wishes[i];
     if (wish.discovers) wish.artist = discoveries_.artist(FurtherWords(ChoiceWords(wish.words, kChoiceWords)), 0);
-    catalog_.prefetch_artist(wish.artist);
+    known_.prefetch_shelf(wish.artist);
   }
   std::array<std::uint32_t, kAhead> places;
   for (std::size_t i = 0; i < count; ++i) {
-    const catalog::ArtistRow& artist = catalog_.artist_row(wishes[i].artist);
-    places[i] = artist.first_track + scaled(squared(wishes[i].words[kWhichTrack]), artist.track_count);
+    const Repertoire::Shelf& shelf = known_.shelf(wishes[i].artist);
+    places[i] = shelf.first_track + scaled(squared(wishes[i].words[kWhichTrack]), shelf.track_count);
     catalog_.prefetch_popular(places[i]);
   }
   for (std::size_t i = 0; i < count; ++i) catalog_.prefetch_track(catalog_.popular_at(places[i]));
@@ -307,34 +307,33 @@ std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const 
   return best;
 }
 
-// The artist's tracks at `rank` of their popularity and behind it, the last followed by the first again, that were not
-// heard: bit 0 stands for the one at `rank`; of a few. For an artist of at most kMarked tracks.
-std::uint64_t Chooser::unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const {
-  const std::uint64_t known = known_.known_of(artist);
-  const std::uint32_t tries = std::min(row.track_count, kTrackTries);
-  const std::uint64_t wrapped = known >> rank | known << ((row.track_count - rank) % Repertoire::kMarked);
-  return ~wrapped & ((std::uint64_t{1} << tries) - 1);
+// Of the tracks on a shelf of at most kMarked, from `rank` of their popularity on, the last followed by the first again,
+// the ones that were not heard: bit 0 stands for the one at `rank`; of a few.
+std::uint64_t Chooser::unheard_from(const Repertoire::Shelf& shelf, std::uint32_t rank) {
+  const std::uint32_t tries = std::min(shelf.track_count, kTrackTries);
+  const std::uint64_t turned = shelf.known >> rank | shelf.known << ((shelf.track_count - rank) % Repertoire::kMarked);
+  return ~turned & ((std::uint64_t{1} << tries) - 1);
 }
 
 // From a popular rank on, the first released track that was not heard; of a few.
 std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const {
-  const catalog::ArtistRow& row = catalog_.artist_row(artist);
-  const std::uint32_t rank = scaled(squared(word), row.track_count);
-  if (row.track_count > Repertoire::kMarked) [[unlikely]]
-    return unheard_among_many(row, rank, day);
-  for (std::uint64_t left = unheard_from(row, artist, rank); left != 0; left &= left - 1) {
-    const std::uint32_t track = catalog_.popular_at(place_behind(row, rank, left));
+  const Repertoire::Shelf& shelf = known_.shelf(artist);
+  const std::uint32_t rank = scaled(squared(word), shelf.track_count);
+  if (shelf.track_count > Repertoire::kMarked) [[unlikely]]
+    return unheard_among_many(shelf, rank, day);
+  for (std::uint64_t left = unheard_from(shelf, rank); left != 0; left &= left - 1) {
+    const std::uint32_t track = catalog_.popular_at(place_behind(shelf, rank, left));
     if (is_on_offer(track, day)) return track;
   }
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> Chooser::unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,
+std::optional<std::uint32_t> Chooser::unheard_among_many(const Repertoire::Shelf& shelf, std::uint32_t rank,
                                                          base::Days day) const {
   for (std::uint32_t i = 0; i < kTrackTries; ++i) {
-    const std::uint32_t track = catalog_.popular_at(artist.first_track + rank);
+    const std::uint32_t track = catalog_.popular_at(shelf.first_track + rank);
     if (!known_.knows(track) && is_on_offer(track, day)) return track;
-    if (++rank == artist.track_count) rank = 0;
+    if (++rank == shelf.track_count) rank = 0;
   }
   return std::nullopt;
 }

@@ -103,8 +103,8 @@ class Chooser {
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
   std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
-  std::uint64_t unheard_from(const catalog::ArtistRow& row, std::uint32_t artist, std::uint32_t rank) const;
-  std::optional<std::uint32_t> unheard_among_many(const catalog::ArtistRow& artist, std::uint32_t rank,
+  static std::uint64_t unheard_from(const Repertoire::Shelf& shelf, std::uint32_t rank);
+  std::optional<std::uint32_t> unheard_among_many(const Repertoire::Shelf& shelf, std::uint32_t rank,
                                                   base::Days day) const;
   bool is_on_offer(std::uint32_t track, base::Days day) const {
     const catalog::TrackRow& row = catalog_.track_row(track);

@@ -2,6 +2,21 @@
 
 namespace wrapfeed::simulation {
 
+Repertoire::Repertoire(const catalog::Catalog& catalog) : catalog_(catalog) {
+  shelves_.reserve(catalog.artist_count());
+  for (std::uint32_t artist = 0; artist < catalog.artist_count(); ++artist) {
+    const catalog::ArtistRow& row = catalog.artist_row(artist);
+    shelves_.push_back({row.first_track, row.track_count, 0});
+  }
+}
+
+void Repertoire::clear() {
+  for (const KnownTrack& track : known_) shelves_[track.artist].known = 0;
+  known_.clear();
+  without_id_ = 0;
+  tracks_.clear();
+}
+
 Repertoire::Slot Repertoire::add(std::uint32_t track) {
   const catalog::TrackRow& row = catalog_.track_row(track);
   const auto slot = static_cast<Slot>(known_.size());
@@ -13,7 +28,7 @@ Repertoire::Slot Repertoire::add(std::uint32_t track) {
                     .album_left = static_cast<std::uint8_t>(row.album_left),
                     .festive = row.festive != 0});
   tracks_[track] = slot;
-  if (row.rank < kMarked) artists_[row.artist] |= std::uint64_t{1} << row.rank;
+  if (row.rank < kMarked) shelves_[row.artist].known |= std::uint64_t{1} << row.rank;
   return slot;
 }
 

@@ -47,19 +47,20 @@ class Repertoire {
  public:
   using Slot = std::uint32_t;
 
-  explicit Repertoire(const catalog::Catalog& catalog) : catalog_(catalog) { clear(); }
+  explicit Repertoire(const catalog::Catalog& catalog);
 
-  void clear() {
-    known_.clear();
-    without_id_ = 0;
-    tracks_.clear();
-    artists_.clear();
-  }
+  void clear();
   bool knows(std::uint32_t track) const noexcept { return tracks_.find(track).key == track; }
-  // Which tracks of an artist are known: bit i for the one at rank i of their popularity order, for ranks below
-  // kMarked.
+  // An artist's tracks, and which of them are known: bit i for the one at rank i of their popularity order, for ranks
+  // below kMarked.
   static constexpr std::uint32_t kMarked = 64;
-  std::uint64_t known_of(std::uint32_t artist) const noexcept { return artists_.find(artist).value; }
+  struct Shelf {
+    std::uint32_t first_track;
+    std::uint32_t track_count;
+    std::uint64_t known;
+  };
+  const Shelf& shelf(std::uint32_t artist) const noexcept { return shelves_[artist]; }
+  void prefetch_shelf(std::uint32_t artist) const noexcept { __builtin_prefetch(&shelves_[artist]); }
   // Has the ids of the tracks that became known since the last call at hand: by then they have come from memory.
   void fetch_ids();
   // The slot of a track; it is made known where it was not, but for its id.
@@ -79,7 +80,7 @@ class Repertoire {
   std::vector<KnownTrack> known_;
   Slot without_id_ = 0;  // from this one on
   NumberTable<Slot> tracks_;
-  NumberTable<std::uint64_t> artists_;
+  std::vector<Shelf> shelves_;  // of all artists
 };
 
 }  // namespace wrapfeed::simulation

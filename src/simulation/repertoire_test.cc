@@ -33,12 +33,12 @@ TEST(Repertoire, MarksAnArtistsTracksByTheirRank) {
   Repertoire known(catalog);
   for (std::uint32_t artist = 0; artist < catalog.artist_count(); ++artist) {
     const std::uint32_t count = catalog.artist_row(artist).track_count;
-    EXPECT_EQ(known.known_of(artist), 0u);
+    EXPECT_EQ(known.shelf(artist).known, 0u);
     std::uint64_t marked = 0;
     for (std::uint32_t rank = 0; rank < count; rank += 2) {
       known.of(catalog.popular_track(artist, rank));
       if (rank < Repertoire::kMarked) marked |= std::uint64_t{1} << rank;
-      ASSERT_EQ(known.known_of(artist), marked);
+      ASSERT_EQ(known.shelf(artist).known, marked);
     }
   }
 }
