@@ -34,7 +34,7 @@ class NumberTable {
 
  private:
   static constexpr std::uint32_t kEmpty = 0xFFFFFFFF;
-  static constexpr std::size_t kInitial = 8192;
+  static constexpr std::size_t kInitial = 16384;
   static constexpr std::size_t kRoom = 4;  // entries for each value: most are found where they are looked for first
 
   // Where the number's entry is, or would be.

@@ -120,7 +120,7 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
     const bool cut = (place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
     if (!cut && kSeek.hit(break_off_word(words))) [[unlikely]]
       place_seek(stream);
-    if (moves(words, stream)) [[unlikely]]
+    if (library_.is_moved_by(words[kHeard])) [[unlikely]]
       enjoy(words, stream, out.actions);
     if (trace != nullptr) note_truth(session, play, stream, *trace);
     number(stream);
@@ -199,12 +199,9 @@ void Playback::place_seek(Stream& stream) const {
   if (!forward) stream.jump_at = std::min(stream.jump_at, stream.heard - jump - 1);
 }
 
-// Whether it was heard to its end and moves the listener to do something about it.
-bool Playback::moves(PlayWords words, const Stream& stream) const {
-  return library_.is_moved_by(words[kHeard]) & (stream.end_reason == Reason::Trackdone) & (stream.heard >= kEnjoyable);
-}
-
+// What was heard to its end may move the listener to do something about it.
 void Playback::enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions) {
+  if (stream.end_reason != Reason::Trackdone || stream.heard < kEnjoyable) return;
   const std::size_t before = actions.size();
   library_.enjoy(stream.slot, base::day_of(stream.start), words[kHeard], rare(random::Purpose::Library), actions);
   stream.actions = static_cast<std::uint8_t>(actions.size() - before);

@@ -48,7 +48,6 @@ class Playback {
   bool end_session_in(const Session& session, PlayWords words, Stream& stream) const;
   void place_pause(base::Millis idle, PlayWords words, Stream& stream) const;
   void place_seek(Stream& stream) const;
-  bool moves(PlayWords words, const Stream& stream) const;
   void enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions);
   void explain(const Session& session, const Play& play, PlayWords words, Stream& stream);
   events::Source source_of(const Session& session, const Choice& choice, std::uint32_t word) const;
