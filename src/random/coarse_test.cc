@@ -29,7 +29,8 @@ TEST(Coarse, NormalFollowsTheQuantiles) {
   for (std::uint32_t i = 1; i < 65535; ++i) {
     const double p = (i + 0.5) / 65536;
     const double z = normal_quantile(p);
-    if (std::abs(z) < 3.29) EXPECT_NEAR(coarse::normal(static_cast<std::uint32_t>(p * 0x1p32)), z, 3e-4) << p;
+    if (std::abs(z) > 3.29) continue;
+    EXPECT_NEAR(coarse::normal(static_cast<std::uint32_t>(p * 0x1p32)), z, 3e-4) << p;
   }
 }
 

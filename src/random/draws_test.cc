@@ -52,7 +52,7 @@ TEST(Draws, EveryPartOfTheAddressCounts) {
 // Sixty-four bits of each of a million addresses: by chance two would be equal once in 37 million such tests.
 TEST(Draws, DifferentAddressesGiveDifferentWords) {
   std::vector<std::uint64_t> words;
-  for (const Purpose purpose : {Purpose::UserCountry, Purpose::Week, Purpose::Day, Purpose::PlayChoice}) {
+  for (const Purpose purpose : {Purpose::UserCountry, Purpose::Week, Purpose::Day, Purpose::Session}) {
     for (std::uint64_t user = 0; user < 250; ++user) {
       for (std::uint32_t index = 0; index < 250; ++index) {
         for (std::uint16_t block = 0; block < 4; ++block) {
@@ -68,7 +68,7 @@ TEST(Draws, DifferentAddressesGiveDifferentWords) {
 
 TEST(Draws, OnePurposeShiftsNoOther) {
   Draws alone(5, Purpose::Play, 9, 1);
-  Draws other(5, Purpose::PlayChoice, 9, 1);
+  Draws other(5, Purpose::Session, 9, 1);
   Draws beside(5, Purpose::Play, 9, 1);
   for (int i = 0; i < 100; ++i) {
     for (int used = 0; used < i % 7; ++used) other.word();

@@ -30,19 +30,19 @@ enum class Purpose : std::uint16_t {
   // k-means restarts (index: restart)
   ClusterStart = 150,
   // simulation
-  History = 200,        // index: choice made before the first day
-  Week = 201,           // index: week
-  Day = 202,            // index: day
-  Session = 203,        // index: session
+  History = 200,  // index: choice made before the first day
+  Week = 201,     // index: week
+  Day = 202,      // index: day
+  Session = 203,  // index: session
   // 204 and 205 are retired
-  PlayActions = 206,    // index: play
-  Library = 207,        // index: play
-  Obsession = 208,      // index: week
-  Play = 209,           // index: play; what every play needs
-  Hit = 210,            // the "user" slot holds the week, index: place in that week's list of viral tracks
+  PlayActions = 206,  // index: play
+  Library = 207,      // index: play
+  Obsession = 208,    // index: week
+  Play = 209,         // index: play; what every play needs
+  Hit = 210,          // the "user" slot holds the week, index: place in that week's list of viral tracks
   // 211 is retired
-  Interruption = 212,   // index: play
-  Seek = 213,           // index: play
+  Interruption = 212,  // index: play
+  Seek = 213,          // index: play
   // 214 and 215 are retired
   // formats
   SyncMarker = 300,  // the "user" slot holds a hash of the file's name

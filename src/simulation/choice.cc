@@ -280,8 +280,8 @@ std::optional<Chooser::Slot> Chooser::song_of_the_season(std::uint32_t word, bas
 }
 
 // Songs of the season are not copied out of season.
-Choice Chooser::copy_unless_festive(const Week& week, ChoiceWords words, base::Days day,
-                                    std::uint32_t distance, Cause cause) {
+Choice Chooser::copy_unless_festive(const Week& week, ChoiceWords words, base::Days day, std::uint32_t distance,
+                                    Cause cause) {
   if (!fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, words, day);
   return copy(distance, cause);
 }
@@ -307,8 +307,8 @@ std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const 
   return best;
 }
 
-// Of the tracks on a shelf of at most kMarked, from `rank` of their popularity on, the last followed by the first again,
-// the ones that were not heard: bit 0 stands for the one at `rank`; of a few.
+// Of the tracks on a shelf of at most kMarked, from `rank` of their popularity on, the last followed by the first
+// again, the ones that were not heard: bit 0 stands for the one at `rank`; of a few.
 std::uint64_t Chooser::unheard_from(const Repertoire::Shelf& shelf, std::uint32_t rank) {
   const std::uint32_t tries = std::min(shelf.track_count, kTrackTries);
   const std::uint64_t turned = shelf.known >> rank | shelf.known << ((shelf.track_count - rank) % Repertoire::kMarked);

@@ -70,7 +70,7 @@ class Chooser {
   const History& history() const { return history_; }
 
  private:
-  static constexpr std::uint32_t kAhead = 8;   // plays that are prepared together
+  static constexpr std::uint32_t kAhead = 8;  // plays that are prepared together
 
   // A new track that a play to come may want: most likely this one of the artist's, or one near it.
   struct Wish {
@@ -92,8 +92,7 @@ class Chooser {
   std::optional<Choice> hit_of_these_weeks(FurtherWords words, base::Days day);
   std::optional<Choice> just_released(FurtherWords words, base::Days day);
   std::optional<Slot> song_of_the_season(std::uint32_t word, base::Days day);
-  Choice copy_unless_festive(const Week& week, ChoiceWords words, base::Days day,
-                             std::uint32_t distance, Cause cause);
+  Choice copy_unless_festive(const Week& week, ChoiceWords words, base::Days day, std::uint32_t distance, Cause cause);
   Choice copy(std::uint32_t distance, Cause cause);
   Choice fresh(std::uint32_t track, Cause cause) { return {known_.of(track), cause}; }
   Choice unheard(std::uint32_t track, Cause cause) { return {known_.add(track), cause}; }

@@ -41,8 +41,9 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
   follow_ups_.clear();
   next_anchor_ = next_follow_up_ = 0;
 
-  level.value = model_.level_persistence * level.value +
-                std::sqrt(1 - model_.level_persistence * model_.level_persistence) * random::coarse::normal(draws_.word());
+  level.value =
+      model_.level_persistence * level.value +
+      std::sqrt(1 - model_.level_persistence * model_.level_persistence) * random::coarse::normal(draws_.word());
   const double spread = model_.level_to_intensity;
   log_intensity_ = spread * level.value - spread * spread / 2 + calendar.level + (calendar.free ? week.weekend : 0);
   if (draws_.chance(model_.absence_a_week / 7)) {
@@ -56,7 +57,7 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const
 
 bool DayPlan::decide_active(const Week& week, const Level& level, bool free) {
   double p = random::coarse::logistic(week.active + model_.level_to_active * level.value +
-                              (free ? model_.weekend_to_active * week.weekend : 0));
+                                      (free ? model_.weekend_to_active * week.weekend : 0));
   if (level.yesterday == 1) p += model_.active_after_active * (1 - p);
   if (level.yesterday == 0) p *= model_.active_after_silent;
   return draws_.chance(p);
@@ -86,7 +87,8 @@ std::optional<DayPlan::Next> DayPlan::next(bool after_a_session) {
   const bool anchors_left = next_anchor_ < anchors_.size();
   const bool follow_ups_left = next_follow_up_ < follow_ups_.size();
   if (follow_ups_left && ((after_a_session && draws_.chance(0.5)) || !anchors_left)) {
-    const double hours = random::coarse::exp(model_.follow_up_mu + model_.follow_up_sigma * random::coarse::normal(draws_.word()));
+    const double hours =
+        random::coarse::exp(model_.follow_up_mu + model_.follow_up_sigma * random::coarse::normal(draws_.word()));
     return Next{follow_ups_[next_follow_up_++], kSessionGap + static_cast<base::Millis>(hours * base::kHour)};
   }
   if (!anchors_left) return std::nullopt;

@@ -25,8 +25,7 @@ const Quantiles<256> kLongIdle = [] {
 constexpr struct {
   std::uint32_t from;
   std::uint32_t span;
-} kIdleTimes[] = {
-    {kGapless, 0}, {base::kSecond, 2 * base::kSecond}, {5 * base::kSecond, 55 * base::kSecond}, {0, 0}};
+} kIdleTimes[] = {{kGapless, 0}, {base::kSecond, 2 * base::kSecond}, {5 * base::kSecond, 55 * base::kSecond}, {0, 0}};
 constexpr unsigned kLong = 3;
 
 base::Millis idle_time(const Week& week, PlayWords words) {

@@ -44,8 +44,7 @@ constexpr std::uint32_t break_off_word(PlayWords words) noexcept { return ~low_h
 // generators", 2014) from a start that two of the play's words make.
 class FurtherWords {
  public:
-  explicit FurtherWords(ChoiceWords words) noexcept
-      : start_(std::uint64_t{words[kWhichTrack]} << 32 | words[kState]) {}
+  explicit FurtherWords(ChoiceWords words) noexcept : start_(std::uint64_t{words[kWhichTrack]} << 32 | words[kState]) {}
 
   std::uint64_t pair(std::uint32_t i) const noexcept {
     std::uint64_t z = start_ + (i + 1) * 0x9E3779B97F4A7C15;

@@ -31,8 +31,7 @@ void fill_skipping(const Model& model, double skip, double persistence, Week& we
   const double in_browsing = (share - leaning) / (browsing - leaning);
   week.skip = {Threshold(leaning), Threshold(browsing)};
   week.begin_browsing = Threshold(in_browsing);
-  week.change_browsing = {Threshold((1 - persistence) * in_browsing),
-                          Threshold((1 - persistence) * (1 - in_browsing))};
+  week.change_browsing = {Threshold((1 - persistence) * in_browsing), Threshold((1 - persistence) * (1 - in_browsing))};
 }
 
 }  // namespace
@@ -80,7 +79,8 @@ void Drift::fill_days(Week& week) const {
   week.sessions = random::coarse::exp(value(Trait::SessionsADay));
   week.length_minutes = random::coarse::exp(value(Trait::SessionLength));
   week.single = Threshold(random::coarse::logistic(value(Trait::Single)));
-  users::HourProfile hours{random::coarse::exp(value(Trait::HourNoise)), {}, value(Trait::Morning), value(Trait::Night)};
+  users::HourProfile hours{
+      random::coarse::exp(value(Trait::HourNoise)), {}, value(Trait::Morning), value(Trait::Night)};
   for (std::size_t i = 0; i < users::kHourBlocks; ++i) {
     hours.noise[i] = users::kOwnHourNoise * profile_->traits.hours[i] + users::kWeekHourNoise * hours_[i];
   }

@@ -30,10 +30,10 @@ struct Week {
   std::array<Threshold, 2> change_browsing;  // before a play: begins when leaning back [0], ends when browsing [1]
   std::array<Threshold, 2> skip;             // leaning back [0], browsing [1]
   Threshold leave_later;                     // of plays not skipped: left after 30 s
-  Threshold nearly_done;  // in the last 2 %, cumulative with the one before
-  Threshold idle_long;    // over a minute of idle time before a play
-  Threshold idle_medium;  // 5 to 60 s, cumulative with the one before
-  Threshold idle_short;   // 1 to 3 s, cumulative
+  Threshold nearly_done;                     // in the last 2 %, cumulative with the one before
+  Threshold idle_long;                       // over a minute of idle time before a play
+  Threshold idle_medium;                     // 5 to 60 s, cumulative with the one before
+  Threshold idle_short;                      // 1 to 3 s, cumulative
   const SkipTimes* skip_times = nullptr;
 
   // choosing

@@ -9,7 +9,7 @@
 
 namespace wrapfeed::users {
 
-// The nineteen traits of a listener's behaviour; docs/model.md says what each means and its scale.
+// The nineteen traits of a listener's behaviour; docs/model_parameters.md says what each means and its scale.
 enum class Trait : std::uint8_t {
   Active,
   SessionsADay,
