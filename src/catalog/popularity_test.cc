@@ -35,7 +35,7 @@ int rank_of(const Catalog& catalog, std::uint32_t artist) {
 }
 
 std::uint64_t bits(std::uint32_t draw) {
-  random::Draws draws(1, random::Purpose::PlayChoice, draw);
+  random::Draws draws(1, random::Purpose::Session, draw);
   return draws.word64();
 }
 
