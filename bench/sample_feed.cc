@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "avro/encode.h"
+#include "pipeline/session_encoder.h"
 #include "simulation/model.h"
 
 namespace wrapfeed::bench {
@@ -49,6 +50,22 @@ std::int64_t SampleFeed::simulate() const {
   simulation::PlayedSession played;
   each_user([&](simulation::Listener& listener) {
     while (listener.next_session(end(), played)) events += played.event_count();
+  });
+  return events;
+}
+
+std::int64_t SampleFeed::simulate_and_encode() const {
+  std::int64_t events = 0;
+  simulation::PlayedSession played;
+  avro::Bytes block;
+  each_user([&](simulation::Listener& listener) {
+    pipeline::SessionEncoder encoder(catalog_, listener);
+    while (listener.next_session(end(), played)) {
+      if (block.size() >= kBlockBytes) block.clear();
+      const auto encoded =
+          encoder.encode(played, kFrom * base::kDay, end(), block, [](base::Millis, std::byte* at) { return at; });
+      events += encoded.records;
+    }
   });
   return events;
 }

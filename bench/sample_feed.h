@@ -33,6 +33,8 @@ class SampleFeed {
 
   // All listening once more, events thrown away; returns their number.
   std::int64_t simulate() const;
+  // Likewise, each session encoded as generate does, into blocks that go nowhere.
+  std::int64_t simulate_and_encode() const;
 
   const std::vector<events::Event>& by_user() const { return by_user_; }
   std::vector<events::Event> by_time() const;  // as layout day has them

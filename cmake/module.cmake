@@ -31,8 +31,12 @@ function(wrapfeed_module name)
   endif()
 endfunction()
 
+# All tests that stand beside the code.
+add_custom_target(unit_tests)
+
 function(wrapfeed_module_test name)
   add_executable(${name}_test ${ARGN})
+  add_dependencies(unit_tests ${name}_test)
   target_compile_definitions(${name}_test PRIVATE WRAPFEED_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_link_libraries(${name}_test PRIVATE wrapfeed_${name} GTest::gmock GTest::gtest_main rapidcheck)
   gtest_discover_tests(${name}_test TEST_PREFIX ${name}/ DISCOVERY_MODE PRE_TEST

@@ -36,7 +36,7 @@ Bytes encode_header(std::string_view schema_json, const WriterOptions& options) 
 
 struct ContainerWriter::State {
   State(const std::filesystem::path& path, const WriterOptions& options)
-      : file(path), compressor(make_compressor(options.codec)), sync(options.sync) {}
+      : file(path, options.disk), codec(options.codec), compressor(options.compressor), sync(options.sync) {}
 
   void write(std::span<const std::byte> bytes) {
     file.write(bytes);
@@ -44,10 +44,17 @@ struct ContainerWriter::State {
     size += static_cast<std::int64_t>(bytes.size());
   }
 
+  Compressor& compressing() {
+    if (compressor == nullptr) compressor = (own_compressor = make_compressor(codec)).get();
+    return *compressor;
+  }
+
   FileSummary summary() const { return {records, size, checksum.hex(), digest.hex()}; }
 
   base::WholeFile file;
-  std::unique_ptr<Compressor> compressor;
+  Codec codec;
+  Compressor* compressor;
+  std::unique_ptr<Compressor> own_compressor;
   SyncMarker sync;
   Digest checksum;  // of the file
   Digest digest;    // of the records
@@ -66,15 +73,19 @@ ContainerWriter::~ContainerWriter() = default;
 
 void ContainerWriter::write_block(std::span<const std::byte> encoded, std::int64_t records) {
   CHECK(records > 0 && encoded.size() <= kMaxBlock);
-  const std::span<const std::byte> compressed = state_->compressor->compress(encoded);
+  write_block({encoded, state_->compressing().compress(encoded), records});
+}
+
+void ContainerWriter::write_block(const Block& block) {
+  CHECK(block.records > 0 && block.encoded.size() <= kMaxBlock);
   state_->block_head.clear();
-  append_long(records, state_->block_head);
-  append_long(static_cast<std::int64_t>(compressed.size()), state_->block_head);
+  append_long(block.records, state_->block_head);
+  append_long(static_cast<std::int64_t>(block.compressed.size()), state_->block_head);
   state_->write(state_->block_head);
-  state_->write(compressed);
+  state_->write(block.compressed);
   state_->write(state_->sync);
-  state_->digest.update(encoded);
-  state_->records += records;
+  state_->digest.update(block.encoded);
+  state_->records += block.records;
 }
 
 FileSummary ContainerWriter::finish() {

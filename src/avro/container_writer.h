@@ -19,7 +19,16 @@ using SyncMarker = std::array<std::byte, 16>;
 
 struct WriterOptions {
   Codec codec = Codec::Deflate;
-  SyncMarker sync{};  // from the seed, so that equal feeds are equal files
+  SyncMarker sync{};                 // from the seed, so that equal feeds are equal files
+  Compressor* compressor = nullptr;  // of that codec, for the files of one thread; null: the writer makes its own
+  base::DiskWriter* disk = nullptr;  // as base::WholeFile takes it
+};
+
+// Some records as they are encoded, end to end, and as the file's codec compressed them.
+struct Block {
+  std::span<const std::byte> encoded;
+  std::span<const std::byte> compressed;
+  std::int64_t records;
 };
 
 // An Avro object container file (Avro 1.11 specification), written aside and renamed by finish(). One thread at a
@@ -32,6 +41,7 @@ class ContainerWriter {
   // One block of `records` (at least one) encoded records end to end. The caller chooses the block's size, at most
   // 256 MiB.
   void write_block(std::span<const std::byte> encoded, std::int64_t records);
+  void write_block(const Block& block);
   FileSummary finish();  // and puts the file into place
   // The same, but the file waits at the end of `pending`.
   FileSummary finish(std::vector<base::PendingFile>& pending);

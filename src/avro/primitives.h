@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/processor.h"
+
 // Avro's primitive values as bytes (specification, "Binary Encoding"), written through a raw pointer: each function
 // returns the place behind what it wrote. Up to 8 bytes behind that may be overwritten too, so leave slack.
 namespace wrapfeed::avro {
@@ -39,7 +41,7 @@ struct Shifts {
   static constexpr std::uint64_t spread(std::uint64_t value) { return spread_groups(value); }
 };
 struct Deposit {
-  static bool is_there() { return __builtin_cpu_supports("bmi2") != 0; }
+  static bool is_there() { return base::has_bmi2(); }
   static std::uint64_t spread(std::uint64_t value) {
     std::uint64_t bytes;
     asm("pdep %2, %1, %0" : "=r"(bytes) : "r"(value), "r"(0x7F7F7F7F7F7F7F7F));

@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -106,30 +108,63 @@ void put_into_place(std::span<PendingFile> files) {
   }
 }
 
-WholeFile::WholeFile(fs::path path) : file_(std::move(path)) {
+WholeFile::WholeFile(fs::path path, DiskWriter* disk) : file_(std::move(path)), disk_(disk) {
   descriptor_ = open_again(file_.partial(), O_WRONLY | O_CREAT | O_TRUNC);
   if (descriptor_ < 0) fail("cannot create {}: {}", file_.path().string(), reason(errno));
+  progress_.descriptor = descriptor_;
 }
 
 WholeFile::~WholeFile() {
+  if (disk_) disk_->finish(progress_);
+  if (piece_) disk_->give_back(std::move(piece_));
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
+void WholeFile::fail_to_write(int number) const { fail("cannot write {}: {}", file_.path().string(), reason(number)); }
+
 void WholeFile::write(std::span<const std::byte> bytes) {
   CHECK(descriptor_ >= 0);
+  if (disk_) {
+    gather(bytes);
+  } else {
+    write_out(bytes);
+  }
+  size_ += bytes.size();
+}
+
+void WholeFile::gather(std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    if (!piece_) piece_ = disk_->take();
+    const std::size_t room = std::min(bytes.size(), DiskWriter::kPieceBytes - gathered_);
+    std::memcpy(piece_.get() + gathered_, bytes.data(), room);
+    gathered_ += room;
+    bytes = bytes.subspan(room);
+    if (gathered_ < DiskWriter::kPieceBytes) return;
+    gathered_ = 0;
+    if (const int error = disk_->write(progress_, std::move(piece_))) fail_to_write(error);
+  }
+}
+
+void WholeFile::write_out(std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("cannot write {}: {}", file_.path().string(), reason(errno));
+    if (written < 0) fail_to_write(errno);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
-    size_ += static_cast<std::uintmax_t>(written);
   }
+}
+
+void WholeFile::write_the_rest() {
+  if (const int error = disk_->finish(progress_)) fail_to_write(error);
+  if (::lseek(descriptor_, static_cast<off_t>(progress_.offset), SEEK_SET) < 0) fail_to_write(errno);
+  write_out({piece_.get(), gathered_});
 }
 
 void WholeFile::write(std::string_view text) { write(std::as_bytes(std::span(text.data(), text.size()))); }
 
 PendingFile WholeFile::finish() {
   CHECK(descriptor_ >= 0);
+  if (disk_ && size_ > 0) write_the_rest();
   const int status = ::close(std::exchange(descriptor_, -1));
   if (status != 0 && errno != EINTR) fail("cannot close {}: {}", file_.path().string(), reason(errno));
   return std::move(file_);

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/disk_writer.h"
+
 namespace wrapfeed::base {
 
 // Where a file is written until it is whole: ".<name>.<this process>.partial" beside it. Two processes that make the
@@ -42,7 +44,8 @@ void put_into_place(std::span<PendingFile> files);
 // (path and the system's reason) on any failure, a full disk included. One thread at a time.
 class WholeFile {
  public:
-  explicit WholeFile(std::filesystem::path path);
+  // With a disk writer small writes are gathered, and what fills a piece of its own is written by it.
+  explicit WholeFile(std::filesystem::path path, DiskWriter* disk = nullptr);
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;
@@ -55,9 +58,18 @@ class WholeFile {
   std::uintmax_t size() const { return size_; }  // bytes written so far
 
  private:
+  void gather(std::span<const std::byte> bytes);
+  void write_out(std::span<const std::byte> bytes);
+  void write_the_rest();
+  [[noreturn]] void fail_to_write(int number) const;
+
   PendingFile file_;
   int descriptor_ = -1;
   std::uintmax_t size_ = 0;
+  DiskWriter* disk_;
+  DiskWriter::Progress progress_;
+  DiskWriter::Piece piece_;  // what is not with the disk writer yet
+  std::size_t gathered_ = 0;
 };
 
 // Writes `text` to `path` unless a file is there already, and says whether it did: of several processes exactly one

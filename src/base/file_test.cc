@@ -64,6 +64,49 @@ TEST_F(FileTest, LeavesNothingWithoutCommit) {
   EXPECT_THAT(names(), testing::IsEmpty());
 }
 
+std::string text_of_size(std::size_t size, char first) {
+  std::string text(size, '\0');
+  for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(first + i * 7919 % 61);
+  return text;
+}
+
+TEST_F(FileTest, ADiskWriterWritesTheSameBytes) {
+  DiskWriter disk;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{5}, DiskWriter::kPieceBytes - 1, DiskWriter::kPieceBytes,
+                                 DiskWriter::kPieceBytes + 1, 20 * DiskWriter::kPieceBytes + 12'345}) {
+    const std::string text = text_of_size(size, '0');
+    WholeFile file(path_, &disk);
+    for (std::size_t at = 0, step = 1; at < size; at += step, step = step * 3 % 300'007 + 1)
+      file.write(std::string_view(text).substr(at, step));
+    EXPECT_EQ(file.size(), size);
+    file.commit();
+    EXPECT_TRUE(read_text(path_) == text) << size << " bytes";
+  }
+}
+
+TEST_F(FileTest, ADiskWriterServesFilesThatAreWrittenAtOnce) {
+  constexpr std::size_t kSize = 5 * DiskWriter::kPieceBytes / 2;
+  DiskWriter disk;
+  const auto write = [&](char name) {
+    WholeFile file(folder_ / std::string(1, name), &disk);
+    const std::string text = text_of_size(kSize, name);
+    for (std::size_t at = 0; at < kSize; at += 100'000) file.write(std::string_view(text).substr(at, 100'000));
+    file.commit();
+  };
+  {
+    std::vector<std::jthread> writers;
+    for (char name = 'a'; name < 'g'; ++name) writers.emplace_back(write, name);
+  }
+  for (char name = 'a'; name < 'g'; ++name)
+    EXPECT_TRUE(read_text(folder_ / std::string(1, name)) == text_of_size(kSize, name)) << name;
+}
+
+TEST_F(FileTest, WithADiskWriterNothingStaysWithoutCommitEither) {
+  DiskWriter disk;
+  { WholeFile(path_, &disk).write(text_of_size(3 * DiskWriter::kPieceBytes, 'a')); }
+  EXPECT_THAT(names(), testing::IsEmpty());
+}
+
 TEST_F(FileTest, LeavesTheOldFileUntilCommit) {
   write_whole(path_, "old");
   {

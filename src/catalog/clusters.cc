@@ -1,31 +1,29 @@
 #include "catalog/clusters.h"
 
-// dlib 19.24; headers only.
-#include <dlib/matrix.h>
-#include <dlib/svm/kkmeans.h>
-
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <thread>
 
 #include "base/check.h"
+#include "catalog/lloyd.h"
 #include "random/draws.h"
 
 namespace wrapfeed::catalog {
 namespace {
 
-constexpr std::size_t kFeatures = 11;
+constexpr std::size_t kFeatures = kDimensions;
 constexpr std::size_t kLeastStarts = 48;
 constexpr std::size_t kMostStarts = 1'000;
 constexpr std::size_t kStartRows = 8'192;
 constexpr std::size_t kRefineRows = 32'768;
 constexpr std::size_t kRefinedStarts = 4;
-constexpr unsigned long kMaxIterations = 300;  // of Lloyd's algorithm; real catalogs need 10 to 40
+constexpr unsigned kMaxIterations = 300;  // of Lloyd's algorithm; real catalogs need 10 to 40
 
-using Point = dlib::matrix<double, kFeatures, 1>;
-using Points = std::vector<Point>;
+using Centers = std::vector<Point>;
 
 std::array<double, kFeatures> feature_values(const events::AudioFeatures& row) {
   return {row.danceability, row.energy,       static_cast<double>(row.key), row.loudness, static_cast<double>(row.mode),
@@ -61,7 +59,7 @@ class Scaler {
     const auto values = feature_values(row);
     Point point;
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      point(static_cast<long>(f)) = (values[f] - mean_[f]) / deviation_[f];
+      point[f] = (values[f] - mean_[f]) / deviation_[f];
     }
     return point;
   }
@@ -92,30 +90,25 @@ struct Nearest {
   double squared_distance;
 };
 
-Nearest nearest(const Points& centers, const Point& point) {
+Nearest nearest(const Centers& centers, const Point& point) {
   Nearest best{0, std::numeric_limits<double>::infinity()};
   for (std::size_t c = 0; c < centers.size(); ++c) {
-    const double distance = dlib::length_squared(centers[c] - point);
+    const double distance = squared_distance(centers[c], point);
     if (distance < best.squared_distance) best = {c, distance};
   }
   return best;
 }
 
-double inertia_of(const Points& centers, const Points& points) {
-  double sum = 0;
-  for (const Point& point : points) sum += nearest(centers, point).squared_distance;
-  return sum;
-}
-
 double fraction(random::Draws& draws) { return (static_cast<double>(draws.word64() >> 11) + 0.5) * 0x1p-53; }
 
 // k-means++: each next centre is a row drawn in proportion to its squared distance from the centres so far.
-Points start_centers(const Points& points, std::size_t clusters, random::Draws draws) {
+Centers start_centers(const Points& points, std::size_t clusters, random::Draws draws) {
   const auto count = static_cast<double>(points.size());
-  Points centers = {points[static_cast<std::size_t>(fraction(draws) * count)]};
-  std::vector<double> weights(points.size());
+  Centers centers = {points[static_cast<std::size_t>(fraction(draws) * count)]};
+  Assignment found;
   while (centers.size() < clusters) {
-    for (std::size_t i = 0; i < points.size(); ++i) weights[i] = nearest(centers, points[i]).squared_distance;
+    assign(points, centers, found);
+    const std::vector<double>& weights = found.squared_distance;
     const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
     const double wanted = fraction(draws) * total;
     std::size_t row = 0;
@@ -126,41 +119,60 @@ Points start_centers(const Points& points, std::size_t clusters, random::Draws d
 }
 
 struct Candidate {
-  double inertia;
-  Points centers;
+  double inertia = 0;
+  Centers centers;
 };
 
-Candidate refine(Points centers, const Points& points) {
-  dlib::find_clusters_using_kmeans(points, centers, kMaxIterations);
-  const double inertia = inertia_of(centers, points);
-  return {inertia, std::move(centers)};
+Candidate refine(Centers centers, const Points& points) {
+  lloyd(points, centers, kMaxIterations);
+  Assignment found;
+  assign(points, centers, found);
+  const std::vector<double>& distances = found.squared_distance;
+  return {std::accumulate(distances.begin(), distances.end(), 0.0), std::move(centers)};
 }
 
 bool less_inertia(const Candidate& a, const Candidate& b) { return a.inertia < b.inertia; }
 
-Points best_centers(std::span<const events::AudioFeatures> rows, const Scaler& scaler, std::size_t clusters,
-                    std::uint64_t seed) {
+// make(0) ... make(count - 1), by so many threads; what is made does not depend on them.
+template <typename Make>
+std::vector<Candidate> make_all(std::size_t count, unsigned threads, Make make) {
+  std::vector<Candidate> made(count);
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::jthread> workers;
+  for (unsigned i = 0; i < threads; ++i) {
+    workers.emplace_back([&] {
+      for (std::size_t number = next++; number < count; number = next++) made[number] = make(number);
+    });
+  }
+  workers.clear();  // waits for them
+  return made;
+}
+
+// Many starts end in one optimum, with inertias that differ by rounding or by a row: a few different ones.
+std::vector<Candidate> best_different(std::vector<Candidate> starts) {
+  std::stable_sort(starts.begin(), starts.end(), less_inertia);
+  std::vector<Candidate> different;
+  for (Candidate& start : starts) {
+    if (different.size() == kRefinedStarts) break;
+    if (!different.empty() && start.inertia - different.back().inertia <= 1e-5 * different.back().inertia) continue;
+    different.push_back(std::move(start));
+  }
+  return different;
+}
+
+Centers best_centers(std::span<const events::AudioFeatures> rows, const Scaler& scaler, std::size_t clusters,
+                     std::uint64_t seed, unsigned threads) {
   const Points few = sample(rows, scaler, kStartRows);
   // Few rows have many optima of nearly the same inertia, and cost little.
   const std::size_t count = std::clamp(kLeastStarts * kStartRows / few.size(), kLeastStarts, kMostStarts);
-  std::vector<Candidate> starts;
-  for (std::uint32_t start = 0; start < count; ++start) {
-    const random::Draws draws(seed, random::Purpose::ClusterStart, 0, start);
-    starts.push_back(refine(start_centers(few, clusters, draws), few));
-  }
-  std::stable_sort(starts.begin(), starts.end(), less_inertia);
+  const std::vector<Candidate> starts = best_different(make_all(count, threads, [&](std::size_t start) {
+    const random::Draws draws(seed, random::Purpose::ClusterStart, 0, static_cast<std::uint32_t>(start));
+    return refine(start_centers(few, clusters, draws), few);
+  }));
   if (few.size() == rows.size()) return starts.front().centers;
-
-  // Many starts end in one optimum, with inertias that differ by rounding or by a row: refine different ones.
   const Points many = sample(rows, scaler, kRefineRows);
-  std::vector<Candidate> refined;
-  double last = 0;
-  for (Candidate& start : starts) {
-    if (refined.size() == kRefinedStarts) break;
-    if (!refined.empty() && start.inertia - last <= 1e-5 * last) continue;
-    last = start.inertia;
-    refined.push_back(refine(std::move(start.centers), many));
-  }
+  const std::vector<Candidate> refined =
+      make_all(starts.size(), threads, [&](std::size_t start) { return refine(starts[start].centers, many); });
   return std::min_element(refined.begin(), refined.end(), less_inertia)->centers;
 }
 
@@ -182,13 +194,14 @@ void number_by_size(Clustering& clustering) {
 
 }  // namespace
 
-Clustering cluster_audio_features(std::span<const events::AudioFeatures> rows, unsigned clusters, std::uint64_t seed) {
-  CHECK(clusters >= 1);
+Clustering cluster_audio_features(std::span<const events::AudioFeatures> rows, unsigned clusters, std::uint64_t seed,
+                                  unsigned threads) {
+  CHECK(clusters >= 1 && threads >= 1);
   Clustering result;
   result.sizes.resize(clusters);
   if (rows.empty()) return result;
   const Scaler scaler(rows);
-  const Points centers = best_centers(rows, scaler, clusters, seed);
+  const Centers centers = best_centers(rows, scaler, clusters, seed, threads);
   result.labels.reserve(rows.size());
   for (const events::AudioFeatures& row : rows) {
     const Nearest found = nearest(centers, scaler(row));

@@ -78,5 +78,13 @@ TEST(Clusters, SampledStartsStillFindTheGroupsOfManyRows) {
   EXPECT_EQ(found.labels[150'000], 1);
 }
 
+TEST(Clusters, ThreadsChangeNothing) {
+  const auto rows = three_kinds({4'000, 3'000, 2'000});
+  const Clustering one = cluster_audio_features(rows, 5, 1, 1);
+  const Clustering many = cluster_audio_features(rows, 5, 1, 7);
+  EXPECT_EQ(one.labels, many.labels);
+  EXPECT_EQ(one.inertia, many.inertia);
+}
+
 }  // namespace
 }  // namespace wrapfeed::catalog

@@ -43,8 +43,9 @@ constexpr double kLengthSpread = 0.32;
 
 class Synthesis {
  public:
-  Synthesis(const SynthesisOptions& options, CatalogBuilder& builder)
+  Synthesis(const SynthesisOptions& options, unsigned threads, CatalogBuilder& builder)
       : options_(options),
+        threads_(threads),
         builder_(builder),
         artists_(draw_artists(options)),
         releases_(draw_releases(options, artists_)),
@@ -85,7 +86,7 @@ class Synthesis {
         sounds.push_back(sound(release, artist, release.first_track + i));
       }
     }
-    sound_types_ = cluster_audio_features(sounds, options_.clusters, options_.seed).labels;
+    sound_types_ = cluster_audio_features(sounds, options_.clusters, options_.seed, threads_).labels;
   }
 
   void score_newness() {
@@ -155,6 +156,7 @@ class Synthesis {
   }
 
   const SynthesisOptions& options_;
+  unsigned threads_;
   CatalogBuilder& builder_;
   std::vector<SyntheticArtist> artists_;
   std::vector<Release> releases_;
@@ -167,10 +169,11 @@ class Synthesis {
 
 }  // namespace
 
-Catalog synthesize(const SynthesisOptions& options) {
+Catalog synthesize(const SynthesisOptions& options, unsigned threads) {
   options.validate();
   CatalogBuilder builder;
-  Synthesis(options, builder).run();  // gone before the builder sorts: 10 million tracks need their memory once
+  Synthesis(options, threads, builder)
+      .run();  // gone before the builder sorts: 10 million tracks need their memory once
   return builder.build();
 }
 

@@ -36,10 +36,11 @@ void check_catalog_apart(const GenerateRequest& request) {
     if (folder == out) base::fail("--out {}: holds the --catalog {}", request.out, catalog);
 }
 
-catalog::Catalog make_catalog(const feed::FeedOptions& options) {
+catalog::Catalog make_catalog(const feed::FeedOptions& options, unsigned threads) {
   if (!options.catalog.empty()) return catalog::load_catalog(options.catalog);
   return catalog::synthesize(
-      {.seed = options.seed, .tracks = options.tracks, .artists = options.artists, .releases_to = options.releases_to});
+      {.seed = options.seed, .tracks = options.tracks, .artists = options.artists, .releases_to = options.releases_to},
+      threads);
 }
 
 void print_table(std::size_t width, const std::string& name, const feed::TableTotal& table) {
@@ -84,7 +85,7 @@ int generate(const GenerateRequest& request) {
   if (request.options.sink == pipeline::Sink::Files)
     feed::check_feed_folder(request.options.out, request.options.start);
   Interruption interruption;
-  const catalog::Catalog catalog = make_catalog(request.options.feed);
+  const catalog::Catalog catalog = make_catalog(request.options.feed, request.options.threads);
   interruption.check(request.out, "nothing was written");  // before a former feed is replaced
   if (request.progress != ProgressMode::Never)
     std::fputs(fmt::format("catalog: {} tracks of {} artists\n", grouped(catalog.track_count()),

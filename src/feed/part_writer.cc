@@ -34,31 +34,52 @@ avro::SyncMarker sync_marker(std::uint64_t seed, std::string_view path) {
 }
 
 PartWriter::PartWriter(const PartOptions& options, std::string path, std::string_view schema_json)
-    : path_(std::move(path)), block_bytes_(options.block_bytes), pending_(options.pending) {
-  buffer_.reserve(block_bytes_ + 4096);  // the record that fills a block goes over its size
+    : path_(std::move(path)), block_bytes_(options.block_bytes), bench_(options.bench), pending_(options.pending) {
+  if (bench_ == nullptr) bench_ = (own_bench_ = std::make_unique<Workbench>(options.codec)).get();
+  take_buffer();
   if (options.discard) {
-    compressor_ = avro::make_compressor(options.codec);
     discarded_.path = path_;
     return;
   }
   const std::filesystem::path file = options.root / path_;
   make_folder(file.parent_path());
   file_ = std::make_unique<avro::ContainerWriter>(
-      file, schema_json, avro::WriterOptions{.codec = options.codec, .sync = sync_marker(options.seed, path_)});
+      file, schema_json,
+      avro::WriterOptions{.codec = options.codec, .sync = sync_marker(options.seed, path_), .disk = options.disk});
 }
 
-PartWriter::~PartWriter() = default;
+PartWriter::~PartWriter() { bench_->buffers.push_back(std::move(buffer_)); }
+
+void PartWriter::take_buffer() {
+  if (!bench_->buffers.empty()) {
+    buffer_ = std::move(bench_->buffers.back());
+    bench_->buffers.pop_back();
+    buffer_.clear();
+  }
+  buffer_.reserve(block_bytes_ + 4096);  // the record that fills a block goes over its size
+}
 
 void PartWriter::flush() {
   if (records_ == 0) return;
-  if (file_) {
-    file_->write_block(buffer_, records_);
-  } else {
-    discarded_.records += records_;
-    discarded_.bytes += static_cast<std::int64_t>(compressor_->compress(buffer_).size());
-  }
+  write({buffer_, bench_->compressor->compress(buffer_), records_});
   buffer_.clear();
   records_ = 0;
+}
+
+void PartWriter::write(const avro::Block& block) {
+  if (file_) return file_->write_block(block);
+  discarded_.records += block.records;
+  discarded_.bytes += static_cast<std::int64_t>(block.compressed.size());
+}
+
+void PartWriter::append(const Batch& batch) {
+  flush();
+  for (std::size_t i = 0; i < batch.blocks(); ++i) write(batch.block(i));
+}
+
+void PartWriter::append(std::span<const std::byte> encoded, std::int64_t records) {
+  buffer_.append(encoded);
+  end_records(records);
 }
 
 FileEntry PartWriter::finish() {

@@ -11,9 +11,18 @@
 #include "avro/codec.h"
 #include "avro/container_writer.h"
 #include "base/file.h"
+#include "feed/batch.h"
 #include "feed/manifest.h"
 
 namespace wrapfeed::feed {
+
+// What the parts that one thread writes, one after the other, need not have each of its own.
+struct Workbench {
+  explicit Workbench(avro::Codec codec) : compressor(avro::make_compressor(codec)) {}
+
+  std::unique_ptr<avro::Compressor> compressor;
+  std::vector<avro::Bytes> buffers;  // not in use
+};
 
 // Where the parts of a folder go and how.
 struct PartOptions {
@@ -23,6 +32,8 @@ struct PartOptions {
   std::uint64_t seed = 1;                             // decides the sync marker, with the part's path
   bool discard = false;                               // encode and compress, but write no file
   std::vector<base::PendingFile>* pending = nullptr;  // where finished files wait; null: into place at once
+  Workbench* bench = nullptr;                         // of the thread, for the same codec; null: the part has its own
+  base::DiskWriter* disk = nullptr;                   // as base::WholeFile takes it
 };
 
 // The 16 bytes that separate the blocks of a file: from the seed and its path in the folder alone.
@@ -43,18 +54,25 @@ class PartWriter {
     records_ += count;
     if (buffer_.size() >= block_bytes_) flush();
   }
+  // Blocks made elsewhere, by any thread; what is in the buffer goes before them.
+  void append(const Batch& batch);
+  // Records encoded elsewhere, which no block's end divides.
+  void append(std::span<const std::byte> encoded, std::int64_t records);
   FileEntry finish();  // without the event times, which the writer does not know
 
  private:
+  void take_buffer();
   void flush();
+  void write(const avro::Block& block);
 
   std::string path_;
   std::size_t block_bytes_;
+  Workbench* bench_;
   std::vector<base::PendingFile>* pending_;
   avro::Bytes buffer_;
-  std::int64_t records_ = 0;                      // in the buffer
-  std::unique_ptr<avro::ContainerWriter> file_;   // null when discarding
-  std::unique_ptr<avro::Compressor> compressor_;  // null when writing
+  std::int64_t records_ = 0;                     // in the buffer
+  std::unique_ptr<Workbench> own_bench_;         // where none is shared
+  std::unique_ptr<avro::ContainerWriter> file_;  // null when discarding
   FileEntry discarded_;
 };
 

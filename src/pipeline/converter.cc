@@ -30,22 +30,20 @@ std::string_view copy_options(feed::Format format) {
 }  // namespace
 
 // One thread a database: the workers already are one each. A part streams through, so little memory is needed.
-Converter::Converter(feed::Format format, fs::path root, Pending& avro, Pending& converted)
+Converter::Converter(feed::Format format, fs::path root)
     : format_(format),
       root_(std::move(root)),
-      avro_(avro),
-      converted_(converted),
       database_(database::DatabaseOptions{.threads = 1, .memory_limit = "256MB"}) {}
 
-void Converter::convert(std::vector<feed::FileEntry>& files) {
-  CHECK(files.size() == avro_.size());
-  for (std::size_t i = 0; i < files.size(); ++i) convert(avro_[i], files[i]);
-  avro_.clear();
+void Converter::convert(Pending& avro, std::vector<feed::FileEntry>& files, Pending& converted) {
+  CHECK(files.size() == avro.size());
+  for (std::size_t i = 0; i < files.size(); ++i) convert(avro[i], files[i], converted);
+  avro.clear();
 }
 
-void Converter::convert(const base::PendingFile& avro, feed::FileEntry& file) {
+void Converter::convert(const base::PendingFile& avro, feed::FileEntry& file, Pending& converted) {
   file.path = fs::path(file.path).replace_extension(feed::file_extension(format_)).generic_string();
-  const fs::path& target = converted_.emplace_back(root_ / file.path).partial();
+  const fs::path& target = converted.emplace_back(root_ / file.path).partial();
   database_.run(fmt::format("COPY (SELECT * FROM read_avro({})) TO {} ({})",
                             database::sql_literal(avro.partial().string()), database::sql_literal(target.string()),
                             copy_options(format_)));

@@ -16,19 +16,17 @@ class Converter {
  public:
   using Pending = std::vector<base::PendingFile>;
 
-  // Finished Avro parts wait in `avro`, which will be emptied, what is made of them in `converted`.
-  Converter(feed::Format format, std::filesystem::path root, Pending& avro, Pending& converted);
+  Converter(feed::Format format, std::filesystem::path root);
 
-  // Turns the entries of all parts that wait: new path, bytes and checksum, the records and their digest as they were.
-  void convert(std::vector<feed::FileEntry>& files);
+  // Turns finished Avro parts that wait in `avro`, which is emptied, and their entries: new path, bytes and checksum,
+  // the records and their digest as they were. What is made of them waits at the end of `converted`.
+  void convert(Pending& avro, std::vector<feed::FileEntry>& files, Pending& converted);
 
  private:
-  void convert(const base::PendingFile& avro, feed::FileEntry& file);
+  void convert(const base::PendingFile& avro, feed::FileEntry& file, Pending& converted);
 
   feed::Format format_;
   std::filesystem::path root_;
-  Pending& avro_;
-  Pending& converted_;
   database::Database database_;
 };
 

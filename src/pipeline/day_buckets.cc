@@ -6,8 +6,6 @@
 #include <array>
 #include <utility>
 
-#include "base/check.h"
-
 namespace wrapfeed::pipeline {
 
 namespace {
@@ -49,7 +47,7 @@ void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& sp
 
 // Gathering jumps about in a hundred megabytes: with huge pages the addresses are at hand. What is never used takes no
 // memory, and a part that needs more just does without.
-DayBuckets::DayBuckets(base::Days first, base::Days days) : first_(first), keys_(static_cast<std::size_t>(days)) {
+DayBuckets::DayBuckets(base::Days first, base::Days days) : first_(first), days_(static_cast<std::size_t>(days)) {
   constexpr std::size_t kUsual = std::size_t{256} << 20;
   constexpr std::uintptr_t kPage = 4096;
   records_.reserve(kUsual);
@@ -62,33 +60,36 @@ DayBuckets::DayBuckets(base::Days first, base::Days days) : first_(first), keys_
 void DayBuckets::clear() {
   records_.resize(kGap);
   record_begin_ = kGap;
-  for (std::vector<Key>& keys : keys_) keys.clear();
+  keys_.clear();
+  begins_.clear();
 }
 
-std::byte* DayBuckets::end_record(base::Millis event_time, std::byte* end) {
-  const base::Days day = base::day_of(event_time);
-  const std::size_t index = static_cast<std::size_t>(day - first_);
-  CHECK(index < keys_.size() && record_begin_ >> kPlaceBits == 0);
-  std::byte* const begin = records_.data() + record_begin_;
-  const auto length = static_cast<std::uint32_t>(end - begin);
-  std::memcpy(begin - kGap, &length, kGap);
-  keys_[index].push_back(static_cast<Key>(event_time - day * base::kDay) << kPlaceBits | record_begin_);
-  record_begin_ += length + kGap;
-  return end + kGap;
+std::size_t DayBuckets::begin_user() {
+  begun_ = 0;
+  records_.prepare(kSlack);
+  return begins_.size() / (days_ + 1);
 }
 
-// Keys came in the order of their places, so that only the time is to be sorted by; for few of them counting digits
-// does not pay.
-std::span<const DayBuckets::Key> DayBuckets::sorted(base::Days day) {
-  constexpr std::size_t kFew = 200;
-  std::vector<Key>& keys = keys_[static_cast<std::size_t>(day - first_)];
-  records_.prepare(kStep);
-  if (keys.size() < kFew) {
-    std::sort(keys.begin(), keys.end());
-  } else {
-    radix_sort(keys, spare_, kPlaceBits);
+void DayBuckets::begin_days_until(std::size_t end) {
+  CHECK(begun_ <= end && end <= days_ + 1);
+  for (; begun_ < end; ++begun_) begins_.push_back(keys_.size());
+}
+
+void DayOrder::add(std::span<const DayBuckets::Key> keys, const std::byte* records) {
+  for (const DayBuckets::Key key : keys) {
+    keys_.push_back((key & ~DayBuckets::kPlaceMask) | keys_.size());
+    records_.push_back(records + (key & DayBuckets::kPlaceMask));
   }
-  return keys;
+}
+
+// Only the time is to be sorted by; for few keys counting digits does not pay.
+void DayOrder::sort() {
+  constexpr std::size_t kFew = 200;
+  if (keys_.size() < kFew) {
+    std::sort(keys_.begin(), keys_.end());
+  } else {
+    radix_sort(keys_, spare_, DayBuckets::kPlaceBits);
+  }
 }
 
 }  // namespace wrapfeed::pipeline

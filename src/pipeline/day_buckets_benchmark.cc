@@ -16,6 +16,7 @@ constexpr std::size_t kRecord = 77;  // bytes, as rows have on the average
 void fill(DayBuckets& buckets) {
   for (std::int64_t user = 0; user < kUsers; ++user) {
     random::Draws draws(1, random::Purpose::Play, static_cast<std::uint64_t>(user));
+    buckets.begin_user();
     const base::Millis end = (kFirst + kDays) * base::kDay;
     for (base::Millis time = kFirst * base::kDay; time < end; time += 1 + draws.below(2'000'000)) {
       avro::Bytes& buffer = buckets.buffer();
@@ -23,6 +24,7 @@ void fill(DayBuckets& buckets) {
       std::memset(begin, 0, kRecord);
       buffer.commit(buckets.end_record(time, begin + kRecord));
     }
+    buckets.end_user();
   }
 }
 
@@ -36,11 +38,13 @@ struct Part {
 };
 
 // Gathers all days; returns how many rows there were.
-std::int64_t drain(DayBuckets& buckets, Part& part) {
+std::int64_t drain(const DayBuckets& buckets, DayOrder& order, Part& part) {
   part.rows = 0;
   for (base::Days day = kFirst; day < kFirst + kDays; ++day) {
     part.bytes.clear();
-    const DayBuckets::Times times = buckets.gather(day, part);
+    order.clear();
+    for (std::size_t user = 0; user < kUsers; ++user) order.add(buckets.of(user, day), buckets.records());
+    const DayOrder::Times times = order.gather(day, part);
     CHECK(times.first <= times.last && part.bytes.size() % kRecord == 0);
   }
   return part.rows;
@@ -48,12 +52,13 @@ std::int64_t drain(DayBuckets& buckets, Part& part) {
 
 void rows_by_day(benchmark::State& state) {
   DayBuckets buckets(kFirst, kDays);
+  DayOrder order;
   Part part;
   std::int64_t rows = 0;
   for (auto _ : state) {
     buckets.clear();
     fill(buckets);
-    rows += drain(buckets, part);
+    rows += drain(buckets, order, part);
   }
   CHECK(rows > state.iterations() * kUsers * kDays * 80);  // one in 1,000 s, by and large
   state.SetItemsProcessed(rows);

@@ -7,6 +7,7 @@
 #include "avro/encode.h"
 #include "avro/tables.h"
 #include "feed/layout.h"
+#include "pipeline/truth_part.h"
 #include "simulation/edge_cases.h"
 
 namespace wrapfeed::pipeline {
@@ -23,9 +24,8 @@ simulation::ScriptedUser script_of(std::int64_t user, const Run& run) {
   return simulation::edge_case(case_of(user, run), run.population.profile(user), run.catalog, feed.from, feed.to);
 }
 
-feed::FileEntry write_users(const Run& run, const feed::PartRange& range) {
-  feed::PartWriter part(run.parts, feed::part_path("user", range.part, feed::Format::Avro),
-                        avro::user_table().schema_json);
+feed::FileEntry write_users(const Run& run, const feed::PartRange& range, const feed::PartOptions& parts) {
+  feed::PartWriter part(parts, feed::part_path("user", range.part, feed::Format::Avro), avro::user_table().schema_json);
   for (std::int64_t user = range.first; user < range.last; ++user) {
     avro::encode(script_of(user, run).profile.row, part.buffer());
     part.end_record();
@@ -34,7 +34,7 @@ feed::FileEntry write_users(const Run& run, const feed::PartRange& range) {
 }
 
 // Their events within the feed's window, by user and time.
-Events collect(const Run& run, const feed::PartRange& range, TruthPart* truth) {
+Events collect(const Run& run, const feed::PartRange& range, TruthRows* truth) {
   const feed::FeedOptions& feed = run.options.feed;
   Events inside;
   for (std::int64_t user = range.first; user < range.last; ++user) {
@@ -53,8 +53,9 @@ Events collect(const Run& run, const feed::PartRange& range, TruthPart* truth) {
   return inside;
 }
 
-feed::FileEntry write_events(const Run& run, const std::string& path, const Events& events) {
-  feed::PartWriter part(run.parts, path, avro::event_table().schema_json);
+feed::FileEntry write_events(const Run& run, const feed::PartOptions& parts, const std::string& path,
+                             const Events& events) {
+  feed::PartWriter part(parts, path, avro::event_table().schema_json);
   avro::EventEncoder encoder(run.catalog.track_ids(), run.catalog.artist_ids());
   std::optional<base::Millis> first, last;
   for (const events::Event& event : events) {
@@ -69,15 +70,23 @@ feed::FileEntry write_events(const Run& run, const std::string& path, const Even
   return entry;
 }
 
-std::vector<feed::FileEntry> write_days(const Run& run, std::uint32_t part, Events events) {
+std::vector<feed::FileEntry> write_days(const Run& run, const feed::PartOptions& parts, std::uint32_t part,
+                                        Events events) {
   std::stable_sort(events.begin(), events.end(),
                    [](const events::Event& a, const events::Event& b) { return a.event_time < b.event_time; });
   std::map<base::Days, Events> days;
   for (const events::Event& event : events) days[base::day_of(event.event_time)].push_back(event);
   std::vector<feed::FileEntry> files;
   for (const auto& [day, of_day] : days)
-    files.push_back(write_events(run, feed::day_part_path("event", day, part, feed::Format::Avro), of_day));
+    files.push_back(write_events(run, parts, feed::day_part_path("event", day, part, feed::Format::Avro), of_day));
   return files;
+}
+
+void write_truth(TruthRows& rows, const feed::PartOptions& parts, std::uint32_t number, feed::FilesByTable& files) {
+  rows.end();
+  TruthPart part(parts, number);
+  part.append(rows);
+  part.finish(files);
 }
 
 }  // namespace
@@ -86,22 +95,24 @@ bool is_of_edge_users(const Job& job, const feed::FeedOptions& options) {
   return (job.table == "user" || job.table == "event") && job.range.first >= options.users;
 }
 
-FilesByTable write_edge_users(const Run& run, const Job& job) {
-  FilesByTable files;
+feed::FilesByTable write_edge_users(const Run& run, const Job& job, const feed::PartOptions& parts,
+                                    const feed::PartOptions& truth_parts) {
+  feed::FilesByTable files;
   if (job.table == "user") {
-    files["user"].push_back(write_users(run, job.range));
+    files["user"].push_back(write_users(run, job.range, parts));
     return files;
   }
   const feed::FeedOptions& feed = run.options.feed;
-  std::optional<TruthPart> truth;
-  if (feed.truth) truth.emplace(run.truth_parts, feed, run.catalog, job.range.part);
+  std::optional<TruthRows> truth;
+  if (feed.truth) truth.emplace(feed, run.catalog);
   Events events = collect(run, job.range, truth ? &*truth : nullptr);
   if (feed.layout == feed::Layout::Day) {
-    files["event"] = write_days(run, job.range.part, std::move(events));
+    files["event"] = write_days(run, parts, job.range.part, std::move(events));
   } else {
-    files["event"].push_back(write_events(run, feed::part_path("event", job.range.part, feed::Format::Avro), events));
+    files["event"].push_back(
+        write_events(run, parts, feed::part_path("event", job.range.part, feed::Format::Avro), events));
   }
-  if (truth) truth->finish(files);
+  if (truth) write_truth(*truth, truth_parts, job.range.part, files);
   return files;
 }
 

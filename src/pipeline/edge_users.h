@@ -10,6 +10,7 @@ namespace wrapfeed::pipeline {
 bool is_of_edge_users(const Job& job, const feed::FeedOptions& options);
 
 // The files of such a job: their rows of the table user, or their events and the truth of them.
-FilesByTable write_edge_users(const Run& run, const Job& job);
+feed::FilesByTable write_edge_users(const Run& run, const Job& job, const feed::PartOptions& parts,
+                                    const feed::PartOptions& truth_parts);
 
 }  // namespace wrapfeed::pipeline

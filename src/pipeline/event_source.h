@@ -10,7 +10,7 @@
 #include "feed/options.h"
 #include "pipeline/interrupted.h"
 #include "pipeline/session_encoder.h"
-#include "pipeline/truth_part.h"
+#include "pipeline/truth_rows.h"
 #include "simulation/listener.h"
 #include "users/profile.h"
 
@@ -34,7 +34,7 @@ class EventSource {
   // told, and calls sink.session_ended(encoded) behind the last. Writes the truth of them where it is wanted (not
   // null). Interrupted if stopped.
   template <typename Sink>
-  void each_session(std::int64_t user, TruthPart* truth, Sink sink) {
+  void each_session(std::int64_t user, TruthRows* truth, Sink sink) {
     const users::Profile profile = population_.profile(user);
     simulation::SessionTrace* const trace = truth ? &trace_ : nullptr;
     listener_.begin(profile);
@@ -49,7 +49,7 @@ class EventSource {
   }
 
  private:
-  void add_truth(std::int64_t user, TruthPart& truth) {
+  void add_truth(std::int64_t user, TruthRows& truth) {
     rows_.clear();
     simulation::EventWriter(listener_.known(), listener_.library()).write(played_, rows_);
     truth.add_session(user, rows_, trace_);

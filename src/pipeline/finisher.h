@@ -7,20 +7,11 @@
 #include <exception>
 #include <mutex>
 #include <thread>
-#include <vector>
 
-#include "base/file.h"
 #include "feed/feed_folder.h"
-#include "pipeline/plan.h"
+#include "pipeline/steps.h"
 
 namespace wrapfeed::pipeline {
-
-// A job whose files are written but neither on disk nor in place.
-struct FinishedJob {
-  Job job;
-  std::vector<base::PendingFile> pending;
-  feed::FilesByTable files;
-};
 
 // Puts finished jobs into place from a thread of its own, so that no worker waits for the disk unless that is what is
 // slow. A failure sets `stop` and is thrown by wait().

@@ -13,88 +13,87 @@
 #include "base/zone.h"
 #include "catalog/popularity.h"
 #include "feed/manifest.h"
+#include "pipeline/day_part.h"
+#include "pipeline/edge_users.h"
 #include "pipeline/finisher.h"
 #include "pipeline/interrupted.h"
+#include "pipeline/schedule.h"
+#include "pipeline/single_step.h"
+#include "pipeline/threads.h"
+#include "pipeline/user_part.h"
 #include "pipeline/worker.h"
-#include "pipeline/worker_pool.h"
 #include "simulation/choice.h"
 
 namespace wrapfeed::pipeline {
 
 namespace {
 
-// What workers share.
-struct Workshop {
-  const GenerateOptions& options;
-  const catalog::Catalog& catalog;
-  const users::Population& population;
-  const simulation::World& world;
-  Counters& counters;
-  std::atomic<bool>& stop;
-};
+std::unique_ptr<Steps> begin_job(const Run& run, const Job& job) {
+  if (job.table != "event" || is_of_edge_users(job, run.options.feed)) return std::make_unique<SingleStep>(run, job);
+  if (run.options.feed.layout == feed::Layout::Day) return std::make_unique<DayPart>(run, job);
+  return std::make_unique<UserPart>(run, job);
+}
 
-// A worker with what it writes.
-class Desk {
- public:
-  explicit Desk(const Workshop& shop)
-      : run_{shop.options,
-             shop.catalog,
-             shop.population,
-             shop.world,
-             parts(shop.options, true),
-             parts(shop.options, false),
-             shop.counters,
-             shop.stop},
-        worker_(run_) {}
+// Parts that are open together: of layout day each fills the memory.
+std::size_t parts_at_once(feed::Layout layout) { return layout == feed::Layout::Day ? 1 : 2; }
 
-  FinishedJob run(const Job& job) {
-    feed::FilesByTable files = worker_.run(job);
-    return {job, std::exchange(pending_, {}), std::move(files)};
-  }
-
- private:
-  // Avro parts of another format's feed wait apart, to be converted.
-  feed::PartOptions parts(const GenerateOptions& options, bool may_be_converted) {
-    const bool apart = may_be_converted && options.feed.format != feed::Format::Avro;
-    return {.root = options.out,
-            .codec = options.feed.codec,
-            .block_bytes = options.feed.block_size_kib * std::size_t{1024},
-            .seed = options.feed.seed,
-            .discard = options.sink == Sink::Null,
-            .pending = apart ? &unconverted_ : &pending_};
-  }
-
-  std::vector<base::PendingFile> pending_;
-  std::vector<base::PendingFile> unconverted_;
-  Run run_;
-  Worker worker_;
-};
-
-// Does one job after the other, unless `done` says that it was done before; what comes of it goes to `take`.
+// Does all jobs, unless `done` says that one was done before; what comes of it goes to `take`.
 using FindDone = std::function<std::optional<feed::FilesByTable>(const Job& job)>;
 using TakeJob = std::function<void(FinishedJob job)>;
 
-feed::Totals run_plan(const Workshop& shop, const Plan& plan, const FindDone& find_done, const TakeJob& take) {
-  feed::Totals totals;
-  std::mutex mutex;
-  const auto count = [&](const feed::FilesByTable& files) {
-    const std::lock_guard lock(mutex);
-    feed::add_files(files, totals);
-  };
-  run_jobs(shop.options.threads, plan.size(), shop.stop, [&]() -> DoJob {
-    return [&, desk = std::make_shared<Desk>(shop)](std::size_t index) {
-      const Job job = plan.job(index);
-      if (const std::optional<feed::FilesByTable> done = find_done(job)) {
-        if (job.table == "event") shop.counters.users += job.range.last - job.range.first;
-        return count(*done);
-      }
-      FinishedJob made = desk->run(job);
+class Crew {
+ public:
+  Crew(const Run& run, const Plan& plan, FindDone find_done, TakeJob take)
+      : run_(run),
+        plan_(plan),
+        find_done_(std::move(find_done)),
+        take_(std::move(take)),
+        schedule_(plan.size(), parts_at_once(run.options.feed.layout), [this](std::size_t job) { return begin(job); }) {
+  }
+
+  feed::Totals run(std::atomic<bool>& stop) {
+    run_threads(
+        run_.options.threads, stop, [this] { work(); }, [this] { schedule_.give_up(); });
+    return totals_;
+  }
+
+ private:
+  std::unique_ptr<Steps> begin(std::size_t number) {
+    const Job job = plan_.job(number);
+    const std::optional<feed::FilesByTable> done = find_done_(job);
+    if (!done) return begin_job(run_, job);
+    if (job.table == "event") run_.counters.users += job.range.last - job.range.first;
+    count(*done);
+    return nullptr;
+  }
+
+  // A thread that finds nothing to do needs no worker.
+  void work() {
+    std::optional<Worker> worker;
+    while (const std::optional<Schedule::Claim> claim = schedule_.next()) {
+      check_stop(run_.stop);
+      if (!worker) worker.emplace(run_);
+      claim->steps->run(claim->step, *worker);
+      if (!schedule_.end(*claim)) continue;
+      FinishedJob made = claim->steps->finish(*worker);
       count(made.files);
-      take(std::move(made));
-    };
-  });
-  return totals;
-}
+      take_(std::move(made));
+    }
+  }
+
+  void count(const feed::FilesByTable& files) {
+    const std::lock_guard lock(mutex_);
+    feed::add_files(files, totals_);
+  }
+
+  const Run& run_;
+  const Plan& plan_;
+  FindDone find_done_;
+  TakeJob take_;
+  Schedule schedule_;
+  std::mutex mutex_;
+  feed::Totals totals_;
+};
 
 feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& catalog) {
   return {.version = std::string(feed::product_version()),
@@ -106,13 +105,14 @@ feed::Manifest describe(const GenerateOptions& options, const catalog::Catalog& 
           .truth = {}};
 }
 
-feed::Totals fill(const Workshop& shop, const Plan& plan, const feed::FeedFolder& folder) {
+feed::Totals fill(const Run& run, const Plan& plan, const feed::FeedFolder& folder, std::atomic<bool>& stop) {
   constexpr std::size_t kWaiting = 2;  // jobs a thread
-  Finisher finisher(folder, kWaiting * shop.options.threads, shop.stop);
+  Finisher finisher(folder, kWaiting * run.options.threads, stop);
   try {
-    const feed::Totals totals = run_plan(
-        shop, plan, [&](const Job& job) { return folder.finished(job.table, job.range.part); },
+    Crew crew(
+        run, plan, [&](const Job& job) { return folder.finished(job.table, job.range.part); },
         [&](FinishedJob job) { finisher.add(std::move(job)); });
+    const feed::Totals totals = crew.run(stop);
     finisher.wait();
     return totals;
   } catch (const Interrupted&) {
@@ -127,11 +127,11 @@ Outcome whole(feed::Totals totals, bool before) {
 
 // Another run of the same share, or the last of the others, may close the feed at any moment; what fails then because
 // the ground is gone, is no failure.
-Outcome make_files(const Workshop& shop, const Plan& plan) {
-  const feed::FeedFolder folder(shop.options.out, describe(shop.options, shop.catalog), shop.options.start);
+Outcome make_files(const Run& run, const Plan& plan, std::atomic<bool>& stop) {
+  const feed::FeedFolder folder(run.options.out, describe(run.options, run.catalog), run.options.start);
   if (folder.is_whole()) return whole(folder.totals(), true);
   try {
-    feed::Totals totals = fill(shop, plan, folder);
+    feed::Totals totals = fill(run, plan, folder, stop);
     if (std::optional<feed::Totals> all = folder.close(plan.all_parts())) return whole(std::move(*all), false);
     Outcome outcome{.totals = std::move(totals), .finished = folder.finished_parts(plan.all_parts())};
     for (const auto& [table, parts] : plan.all_parts()) outcome.parts += parts;
@@ -166,11 +166,17 @@ Outcome generate(const GenerateOptions& options, const catalog::Catalog& catalog
                                 .catalog = catalog,
                                 .artists = artists,
                                 .model = simulation::model_of(options.feed.population)};
-  const Workshop shop{options, catalog, population, world, counters, stop};
+  base::DiskWriter disk;
+  Spare<UserBatch> batches([&] { return std::make_unique<UserBatch>(options.feed, catalog); });
+  Spare<DayBuckets> days([&] {
+    return std::make_unique<DayBuckets>(options.feed.only_from, options.feed.only_to - options.feed.only_from);
+  });
+  const Run run{options, catalog, population, world, counters, stop, disk, batches, days};
   const Plan plan(options.feed, catalog, options.share);
-  if (options.sink == Sink::Files) return make_files(shop, plan);
-  return {.totals = run_plan(
-              shop, plan, [](const Job&) { return std::nullopt; }, [](const FinishedJob&) {})};
+  if (options.sink == Sink::Files) return make_files(run, plan, stop);
+  Crew crew(
+      run, plan, [](const Job&) { return std::nullopt; }, [](const FinishedJob&) {});
+  return {.totals = crew.run(stop)};
 }
 
 }  // namespace wrapfeed::pipeline

@@ -27,6 +27,12 @@ std::int64_t users_per_part(base::Days days) {
   return static_cast<std::int64_t>(std::min(users, kMostUsers));
 }
 
+std::int64_t users_per_batch(const feed::FeedOptions& options) {
+  constexpr base::Days kUserDays = 365;
+  constexpr base::Days kAtOnce = 7;  // what a user costs before the first day counts too
+  return std::max<std::int64_t>(1, kUserDays / (options.to - options.from + kAtOnce));
+}
+
 std::int64_t users_of_share(const feed::FeedOptions& options, const Share& share) {
   const feed::Split split = split_events(options);
   std::int64_t users = 0;

@@ -12,7 +12,7 @@
 
 namespace wrapfeed::pipeline {
 
-// One piece of work, done by one thread: a range of rows of a dimension table, or the events of a range of users.
+// One piece of work: a range of rows of a dimension table, or the events of a range of users.
 struct Job {
   std::string_view table;
   feed::PartRange range;
@@ -21,6 +21,10 @@ struct Job {
 // How many users share an event part of so many days: a power of two, so that a part holds about 128 users' years
 // (40 MB, deflated) whatever the days. 1 ... 65,536.
 std::int64_t users_per_part(base::Days days);
+
+// How many of a part's users are simulated by one thread in a row, and share no block with others: some 1 MB of events,
+// so that threads end together and blocks still fill.
+std::int64_t users_per_batch(const feed::FeedOptions& options);
 
 // The i-th of so many shares of a feed: in each table the parts whose number leaves i when divided by `parts`.
 struct Share {

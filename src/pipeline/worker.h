@@ -1,55 +1,63 @@
 #pragma once
 
 #include <atomic>
-#include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "feed/manifest.h"
 #include "feed/part_writer.h"
 #include "pipeline/converter.h"
 #include "pipeline/day_buckets.h"
 #include "pipeline/event_source.h"
 #include "pipeline/generate.h"
-#include "pipeline/plan.h"
-#include "pipeline/truth_part.h"
+#include "pipeline/spare.h"
+#include "pipeline/steps.h"
+#include "pipeline/user_batch.h"
 
 namespace wrapfeed::pipeline {
 
-// What a worker works on; outlives it.
+// What all workers work on; outlives them.
 struct Run {
   const GenerateOptions& options;
   const catalog::Catalog& catalog;
   const users::Population& population;
   const simulation::World& world;
-  feed::PartOptions parts;        // of the feed's own tables, as they come from the encoder
-  feed::PartOptions truth_parts;  // Avro, whatever the feed's format
   Counters& counters;
   const std::atomic<bool>& stop;
+  base::DiskWriter& disk;
+  Spare<UserBatch>& batches;
+  Spare<DayBuckets>& days;  // layout day
 };
 
-// Does jobs, one after the other, with buffers of its own. One thread.
+// The files of a job, or of one of its steps, on their way.
+struct Output {
+  std::vector<base::PendingFile> pending;
+  std::vector<base::PendingFile> unconverted;  // Avro, where another format is asked for
+};
+
+// What a thread needs to take steps of any job: buffers and a listener of its own. One thread.
 class Worker {
  public:
   explicit Worker(const Run& run);
 
-  // The files that the job gave, finished; they wait in parts.pending, of another format in truth_parts.pending.
-  FilesByTable run(const Job& job);
+  EventSource& source() { return source_; }
+  feed::Workbench& bench() { return bench_; }
+  DayOrder& day_order() { return day_order_; }
+
+  // For files that this worker writes. Those of the truth are Avro whatever the feed's format.
+  feed::PartOptions parts(Output& output) { return part_options(run_, output, &bench_); }
+  feed::PartOptions truth_parts(Output& output) { return truth_part_options(run_, output, &bench_); }
+  // Turns what is written into the feed's format.
+  void convert(std::vector<feed::FileEntry>& files, Output& output);
+
+  // For files that several workers write, one at a time: without a workbench.
+  static feed::PartOptions part_options(const Run& run, Output& output, feed::Workbench* bench = nullptr);
+  static feed::PartOptions truth_part_options(const Run& run, Output& output, feed::Workbench* bench = nullptr);
 
  private:
-  using Files = std::vector<feed::FileEntry>;
-  FilesByTable write(const Job& job);
-  Files write_table(const Job& job, TruthPart* truth);
-  feed::FileEntry write_users(const feed::PartRange& range);
-  feed::FileEntry write_events_by_user(const feed::PartRange& users, TruthPart* truth);
-  Files write_events_by_day(const feed::PartRange& users, TruthPart* truth);
-  void collect_days(const feed::PartRange& users, TruthPart* truth);
-  feed::FileEntry write_day(base::Days day, std::uint32_t part);
-
   const Run& run_;
   EventSource source_;
-  std::optional<DayBuckets> days_;      // layout day
+  feed::Workbench bench_;
+  DayOrder day_order_;
   std::optional<Converter> converter_;  // other formats than Avro
 };
 

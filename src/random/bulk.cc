@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/processor.h"
 #include "random/draws.h"
 
 namespace wrapfeed::random {
@@ -86,7 +87,7 @@ void fill_words_plain(std::uint64_t seed, Purpose purpose, std::uint64_t user, s
 void fill_words(std::uint64_t seed, Purpose purpose, std::uint64_t user, std::span<const std::uint32_t> indices,
                 std::size_t blocks, std::uint32_t* out) noexcept {
   CHECK(indices.size() % kSideBySide == 0 && blocks >= 1 && blocks <= kMostBlocks);
-  static const bool wide = __builtin_cpu_supports("avx2") != 0;
+  static const bool wide = base::has_avx2();
   if (wide) return kFillBlocks[blocks - 1](seed, purpose, user, indices, out);
   fill_words_plain(seed, purpose, user, indices, blocks, out);
 }

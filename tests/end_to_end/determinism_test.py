@@ -1,30 +1,9 @@
-"""The same command gives the same bytes; a window, more users or more days change no event."""
+"""A window, more users or more days change no event; rows come in the order of their layout."""
 import subprocess
 import sys
 import unittest
 
 import program
-
-DAYS_2025 = ["--from", "2025-01-01", "--to", "2026-01-01"]
-
-
-class Threads(program.Case):
-    """Two parts of 128 users a year and more, so that threads have something to share."""
-
-    def assert_same_files(self, layout, threads):
-        first = None
-        for count in threads:
-            self.generate("feed", "--users", 140, *DAYS_2025, "--layout", layout, "--threads", count, "--force")
-            files = self.checksums("feed")
-            self.assertIn("_manifest.json", files)
-            first = first or files
-            self.assertEqual(files, first, f"--threads {count}")
-
-    def test_layout_user(self):
-        self.assert_same_files("user", [1, 2, 3, 7])
-
-    def test_layout_day(self):
-        self.assert_same_files("day", [1, 3])
 
 
 class Windows(program.Case):

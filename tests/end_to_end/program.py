@@ -21,9 +21,10 @@ class Case(unittest.TestCase):
         temporary = tempfile.TemporaryDirectory(prefix="wrapfeed-test-")
         self.addCleanup(temporary.cleanup)
         self.folder = Path(temporary.name)
+        self.program = WRAPFEED
 
     def start(self, *arguments, **options):
-        return subprocess.Popen([WRAPFEED, *map(str, arguments)], cwd=self.folder, text=True,
+        return subprocess.Popen([self.program, *map(str, arguments)], cwd=self.folder, text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
     def run_program(self, *arguments, status=0, **options):
