@@ -1,5 +1,9 @@
 #include "catalog/clusters.h"
 
+// dlib 19.24; headers only.
+#include <dlib/matrix.h>
+#include <dlib/svm/kkmeans.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -9,21 +13,21 @@
 #include <thread>
 
 #include "base/check.h"
-#include "catalog/lloyd.h"
 #include "random/draws.h"
 
 namespace wrapfeed::catalog {
 namespace {
 
-constexpr std::size_t kFeatures = kDimensions;
+constexpr std::size_t kFeatures = 11;
 constexpr std::size_t kLeastStarts = 48;
 constexpr std::size_t kMostStarts = 1'000;
 constexpr std::size_t kStartRows = 8'192;
 constexpr std::size_t kRefineRows = 32'768;
 constexpr std::size_t kRefinedStarts = 4;
-constexpr unsigned kMaxIterations = 300;  // of Lloyd's algorithm; real catalogs need 10 to 40
+constexpr unsigned long kMaxIterations = 300;  // of Lloyd's algorithm; real catalogs need 10 to 40
 
-using Centers = std::vector<Point>;
+using Point = dlib::matrix<double, kFeatures, 1>;
+using Points = std::vector<Point>;
 
 std::array<double, kFeatures> feature_values(const events::AudioFeatures& row) {
   return {row.danceability, row.energy,       static_cast<double>(row.key), row.loudness, static_cast<double>(row.mode),
@@ -59,7 +63,7 @@ class Scaler {
     const auto values = feature_values(row);
     Point point;
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      point[f] = (values[f] - mean_[f]) / deviation_[f];
+      point(static_cast<long>(f)) = (values[f] - mean_[f]) / deviation_[f];
     }
     return point;
   }
@@ -90,10 +94,10 @@ struct Nearest {
   double squared_distance;
 };
 
-Nearest nearest(const Centers& centers, const Point& point) {
+Nearest nearest(const Points& centers, const Point& point) {
   Nearest best{0, std::numeric_limits<double>::infinity()};
   for (std::size_t c = 0; c < centers.size(); ++c) {
-    const double distance = squared_distance(centers[c], point);
+    const double distance = dlib::length_squared(centers[c] - point);
     if (distance < best.squared_distance) best = {c, distance};
   }
   return best;
@@ -102,13 +106,12 @@ Nearest nearest(const Centers& centers, const Point& point) {
 double fraction(random::Draws& draws) { return (static_cast<double>(draws.word64() >> 11) + 0.5) * 0x1p-53; }
 
 // k-means++: each next centre is a row drawn in proportion to its squared distance from the centres so far.
-Centers start_centers(const Points& points, std::size_t clusters, random::Draws draws) {
+Points start_centers(const Points& points, std::size_t clusters, random::Draws draws) {
   const auto count = static_cast<double>(points.size());
-  Centers centers = {points[static_cast<std::size_t>(fraction(draws) * count)]};
-  Assignment found;
+  Points centers = {points[static_cast<std::size_t>(fraction(draws) * count)]};
+  std::vector<double> weights(points.size());
   while (centers.size() < clusters) {
-    assign(points, centers, found);
-    const std::vector<double>& weights = found.squared_distance;
+    for (std::size_t i = 0; i < points.size(); ++i) weights[i] = nearest(centers, points[i]).squared_distance;
     const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
     const double wanted = fraction(draws) * total;
     std::size_t row = 0;
@@ -120,15 +123,14 @@ Centers start_centers(const Points& points, std::size_t clusters, random::Draws 
 
 struct Candidate {
   double inertia = 0;
-  Centers centers;
+  Points centers;
 };
 
-Candidate refine(Centers centers, const Points& points) {
-  lloyd(points, centers, kMaxIterations);
-  Assignment found;
-  assign(points, centers, found);
-  const std::vector<double>& distances = found.squared_distance;
-  return {std::accumulate(distances.begin(), distances.end(), 0.0), std::move(centers)};
+Candidate refine(Points centers, const Points& points) {
+  dlib::find_clusters_using_kmeans(points, centers, kMaxIterations);
+  double inertia = 0;
+  for (const Point& point : points) inertia += nearest(centers, point).squared_distance;
+  return {inertia, std::move(centers)};
 }
 
 bool less_inertia(const Candidate& a, const Candidate& b) { return a.inertia < b.inertia; }
@@ -160,8 +162,8 @@ std::vector<Candidate> best_different(std::vector<Candidate> starts) {
   return different;
 }
 
-Centers best_centers(std::span<const events::AudioFeatures> rows, const Scaler& scaler, std::size_t clusters,
-                     std::uint64_t seed, unsigned threads) {
+Points best_centers(std::span<const events::AudioFeatures> rows, const Scaler& scaler, std::size_t clusters,
+                    std::uint64_t seed, unsigned threads) {
   const Points few = sample(rows, scaler, kStartRows);
   // Few rows have many optima of nearly the same inertia, and cost little.
   const std::size_t count = std::clamp(kLeastStarts * kStartRows / few.size(), kLeastStarts, kMostStarts);
@@ -201,7 +203,7 @@ Clustering cluster_audio_features(std::span<const events::AudioFeatures> rows, u
   result.sizes.resize(clusters);
   if (rows.empty()) return result;
   const Scaler scaler(rows);
-  const Centers centers = best_centers(rows, scaler, clusters, seed, threads);
+  const Points centers = best_centers(rows, scaler, clusters, seed, threads);
   result.labels.reserve(rows.size());
   for (const events::AudioFeatures& row : rows) {
     const Nearest found = nearest(centers, scaler(row));
