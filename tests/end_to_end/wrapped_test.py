@@ -67,6 +67,12 @@ class Wrapped(program.Case):
         self.run_program("wrapped", "feed", "--format", "json", "--out", "wrapped.json")
         self.assertEqual(list(map(json.loads, (self.folder / "wrapped.json").read_text().splitlines())), answers)
         self.assertEqual(self.json("feed", "--user", 3), [answers[3]])
+        alone = self.json("feed", "--user", 3, "--alone")[0]
+        self.assertEqual(alone, {story: answers[3][story] for story in alone})
+        self.assertEqual(set(answers[3]) - set(alone), {
+            "top_artist_fan", "listening_age", "listening_age_from", "sound_town", "axes", "personality", "character",
+            "club"})
+        self.assertIn("Alone: without personality", self.run_program("wrapped", "feed", "--user", 3, "--alone")[0])
         self.assertEqual(self.checksums("feed"), before)
 
         table = self.run_program("wrapped", "feed")[0]
@@ -175,6 +181,11 @@ class Wrapped(program.Case):
         _, errors = self.run_program("wrapped", "feed", "--out", "there", status=1)
         self.assert_one_line(errors, "--out there: exists (--force replaces it)")
         self.run_program("wrapped", "feed", "--out", "there", "--force")
+        _, errors = self.run_program("wrapped", "feed", "--user", 3, "--alone", status=1)
+        self.assert_one_line(errors, "feed: has no user 3")
+        for arguments in (["--alone"], ["--user", 1, "--alone", "--format", "avro"]):
+            _, errors = self.run_program("wrapped", "feed", *arguments, status=2)
+            self.assert_one_line(errors, "--alone: takes")
         for arguments in (["--window", "11-15"], ["--window", "11-15:01-01"], ["--format", "xml"], ["--user", "x"]):
             _, errors = self.run_program("wrapped", "feed", *arguments, status=2)
             self.assert_one_line(errors, arguments[0], "takes")

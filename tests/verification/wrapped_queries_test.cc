@@ -5,10 +5,12 @@
 
 #include <atomic>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "base/time.h"
 #include "catalog/synthesize.h"
 #include "feed/manifest.h"
+#include "insights/wrapped.h"
 #include "pipeline/generate.h"
 #include "verification/answer_check.h"
 
@@ -54,6 +56,7 @@ class Feed {
   Feed(const Feed&) = delete;
   Feed& operator=(const Feed&) = delete;
 
+  const fs::path& path() const { return path_; }
   verification::AnswersVerdict check(const insights::Queries& queries = insights::wrapped_queries()) const {
     return verification::check_wrapped(path_, manifest_, queries);
   }
@@ -74,6 +77,19 @@ TEST(WrappedQueries, AgreeWithTheKeyOnThreeSeedsBothLayoutsAndBothPopulations) {
         EXPECT_TRUE(verdict.absent.empty());
       }
     }
+  }
+}
+
+TEST(WrappedQueries, OfOneUserAloneSayWhatTheySayAmongAll) {
+  constexpr std::size_t kCompared = 8;  // fields that hold users against each other
+  for (const auto layout : {feed::Layout::User, feed::Layout::Day}) {
+    const Feed feed(options_of(4, events::Population::Typical, layout));
+    const insights::Window window = insights::window_of(2025, insights::kDefaultWindow);
+    insights::Wrapped(feed.path(), window).for_each_user([&](const insights::Answers& whole) {
+      const insights::Answers own = insights::own_answers(feed.path(), window, whole.at("user_id"));
+      EXPECT_EQ(own.size(), whole.size() - kCompared);
+      for (const auto& [story, answer] : own.items()) EXPECT_EQ(answer, whole.at(story)) << story;
+    });
   }
 }
 
