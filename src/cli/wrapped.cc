@@ -17,6 +17,7 @@
 #include "cli/usage_error.h"
 #include "cli/verbs.h"
 #include "cli/wrapped_card.h"
+#include "feed/readable_feed.h"
 #include "insights/answers_file.h"
 
 namespace wrapfeed::cli {
@@ -138,6 +139,7 @@ int wrapped(const WrappedRequest& request) {
   const int year = request.year_given ? static_cast<int>(request.year) : insights::last_year(manifest);
   const insights::Window window = insights::window_of(year, request.window);
   insights::check_window(request.feed, manifest, window);
+  if (request.one_user) feed::expect_user(request.feed, manifest, request.user);
   if (request.alone) {
     const Answers answers = insights::own_answers(request.feed, window, request.user);
     write_text(request, [&](const std::function<void(const Answers&)>& take) { take(answers); });
