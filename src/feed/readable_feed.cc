@@ -10,18 +10,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::size_t find_field(const avro::Schema& schema, std::string_view name) {
-  const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
-                                  [&](const avro::Schema::Field& field) { return field.name == name; });
-  return static_cast<std::size_t>(found - schema.fields.begin());
-}
-
 // Every field must be there: one that the schema could fill by a default would be of another version.
 void expect_schema(const fs::path& path, const avro::Table& table) {
   const avro::ContainerReader file(path, table.schema);  // fails for other types
-  const avro::Schema& its = *file.writer_schema();
+  const auto& its = file.writer_schema()->fields;
   for (const avro::Schema::Field& field : table.schema->fields) {
-    if (find_field(its, field.name) == its.fields.size())
+    if (std::none_of(its.begin(), its.end(), [&](const auto& one) { return one.name == field.name; }))
       base::fail("{}: has no field {}: not the table {} of this version", path.string(), field.name, table.name);
   }
 }
@@ -30,7 +24,7 @@ std::int64_t first_user(const fs::path& path, const avro::Table& table) {
   avro::ContainerReader file(path, table.schema);
   avro::Row row;
   if (!file.next(row)) base::fail("{}: has no row, unlike the manifest tells", path.string());
-  return row[find_field(*table.schema, "user_id")].integer;
+  return row[table.schema->place_of("user_id")].integer;
 }
 
 }  // namespace

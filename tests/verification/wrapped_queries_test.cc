@@ -57,6 +57,7 @@ class Feed {
   Feed& operator=(const Feed&) = delete;
 
   const fs::path& path() const { return path_; }
+  std::size_t files(const std::string& table) const { return manifest_.tables.at(table).files.size(); }
   verification::AnswersVerdict check(const insights::Queries& queries = insights::wrapped_queries()) const {
     return verification::check_wrapped(path_, manifest_, queries);
   }
@@ -80,16 +81,35 @@ TEST(WrappedQueries, AgreeWithTheKeyOnThreeSeedsBothLayoutsAndBothPopulations) {
   }
 }
 
-TEST(WrappedQueries, OfOneUserAloneSayWhatTheySayAmongAll) {
+// Those of each user, or of every `step`th.
+void expect_the_same_alone(const Feed& feed, std::int64_t step) {
   constexpr std::size_t kCompared = 8;  // fields that hold users against each other
+  const insights::Window window = insights::window_of(2025, insights::kDefaultWindow);
+  insights::Wrapped(feed.path(), window).for_each_user([&](const insights::Answers& whole) {
+    const std::int64_t user = whole.at("user_id");
+    if (user % step != 0) return;
+    const insights::Answers own = insights::own_answers(feed.path(), window, user);
+    EXPECT_EQ(own.size(), whole.size() - kCompared);
+    for (const auto& [story, answer] : own.items()) EXPECT_EQ(answer, whole.at(story)) << user << ": " << story;
+  });
+}
+
+TEST(WrappedQueries, OfOneUserAloneSayWhatTheySayAmongAll) {
+  for (const auto layout : {feed::Layout::User, feed::Layout::Day})
+    expect_the_same_alone(Feed(options_of(4, events::Population::Typical, layout)), 1);
+}
+
+TEST(WrappedQueries, OfOneUserAloneSayTheSameInSeveralParts) {
   for (const auto layout : {feed::Layout::User, feed::Layout::Day}) {
-    const Feed feed(options_of(4, events::Population::Typical, layout));
-    const insights::Window window = insights::window_of(2025, insights::kDefaultWindow);
-    insights::Wrapped(feed.path(), window).for_each_user([&](const insights::Answers& whole) {
-      const insights::Answers own = insights::own_answers(feed.path(), window, whole.at("user_id"));
-      EXPECT_EQ(own.size(), whole.size() - kCompared);
-      for (const auto& [story, answer] : own.items()) EXPECT_EQ(answer, whole.at(story)) << story;
-    });
+    feed::FeedOptions options = options_of(5, events::Population::Typical, layout);
+    options.from = options.only_from = base::days_from_civil(2025, 1, 1);
+    options.to = base::days_from_civil(2026, 1, 1);
+    options.only_to = options.from + 14;
+    options.users = 300;
+    options.only_users_end = options.all_users();
+    const Feed feed(options);
+    EXPECT_GT(feed.files("event"), 3U);
+    expect_the_same_alone(feed, 32);  // the first of a part among them
   }
 }
 
