@@ -10,6 +10,7 @@ select
   a.origin,
   a.ms_played,
   s.track,
+  s.artist,
   cast(floor(a.local_ms / 86400000) as int) as local_day,
   cast(floor(mod(a.local_ms, 86400000) / 3600000) as int) as local_hour
 from (

@@ -4,9 +4,10 @@
 
 #include <string_view>
 
+#include "avro/tables.h"
 #include "base/error.h"
 #include "database/database.h"
-#include "feed/manifest.h"
+#include "feed/readable_feed.h"
 
 namespace wrapfeed::account {
 
@@ -17,14 +18,15 @@ namespace {
 namespace fs = std::filesystem;
 using Rows = database::Database::Result;
 
-void check_feed(const fs::path& feed, std::int64_t user) {
-  const feed::FeedOptions options = feed::read_manifest(feed).options;
-  if (options.format != feed::Format::Avro)
-    base::fail("{}: a feed of --format {}; export-history reads those of --format avro", feed.string(),
-               feed::format_name(options.format));
-  if (user < options.only_users_begin || user >= options.only_users_end)
-    base::fail("{}: has no user {}, but those from {} to {}", feed.string(), user, options.only_users_begin,
-               options.only_users_end - 1);
+void open_tables(database::Database& database, const feed::ReadableFeed& feed, std::int64_t user) {
+  const bool by_day = feed.manifest().options.layout == feed::Layout::Day;
+  const avro::Table& event = avro::event_table();
+  const fs::path events = by_day ? feed.folder_of(event) : feed.part_of(event, user);
+  database.run(fmt::format("create view events as from read_avro({}{})", database::sql_literal(events.string()),
+                           by_day ? "" : fmt::format(", rising := 'user_id', value := {}", user)));
+  database.run(fmt::format("create view tracks as from read_avro({})",
+                           database::sql_literal(feed.folder_of(avro::track_table()).string())));
+  database.run(fmt::format("create table parameters as select {} as user_id", user));
 }
 
 Stream stream_at(const Rows& rows, std::size_t row) {
@@ -44,17 +46,15 @@ Stream stream_at(const Rows& rows, std::size_t row) {
 
 }  // namespace
 
-std::vector<Stream> read_streams(const fs::path& feed, std::int64_t user) {
-  check_feed(feed, user);
+std::vector<Stream> read_streams(const fs::path& path, std::int64_t user) {
+  const feed::ReadableFeed feed(path, "export-history");
+  feed::expect_user(path, feed.manifest(), user);
   database::Database database({.memory_limit = "1GiB"});
-  for (const char* table : {"event", "track"})
-    database.run(
-        fmt::format("create view {}s as from read_avro({})", table, database::sql_literal((feed / table).string())));
-  database.run(fmt::format("create table parameters as select {} as user_id", user));
+  open_tables(database, feed, user);
   const Rows rows = database.query(std::string(k_streams_sql));
   std::vector<Stream> streams;
   for (std::size_t row = 0; row < rows.rows(); ++row) streams.push_back(stream_at(rows, row));
-  if (streams.empty()) base::fail("{}: user {} has no stream to export", feed.string(), user);
+  if (streams.empty()) base::fail("{}: user {} has no stream to export", path.string(), user);
   return streams;
 }
 

@@ -3,10 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/time.h"
+#include "events/event.h"
 
 namespace wrapfeed::answers {
 
@@ -119,8 +121,14 @@ struct Answers {
   std::int64_t artist_weeks = 0;
   std::int64_t track_days = 0;
   std::int64_t popularity = 0;
-  std::vector<ArtistTally> listened;  // every artist, by id
-  std::int32_t birth_year = 0;
+  struct {
+    std::int32_t birth_year = 0;
+    events::Country country{};
+    std::string city;
+    std::int64_t own_plays = 0, program_plays = 0, album_plays = 0;
+    std::int64_t release_days = 0;
+    std::vector<ArtistTally> listened;  // every artist, by id
+  } inputs;
 };
 
 }  // namespace wrapfeed::answers

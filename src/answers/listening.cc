@@ -7,10 +7,40 @@
 namespace wrapfeed::answers {
 
 using events::EventType;
+using events::Source;
+
+namespace {
+
+// Of any length.
+void count_play(const Play& play, Answers& answers) {
+  ++answers.plays;
+  answers.skips += play.skipped;
+  switch (play.source) {
+    case Source::LikedSongs:
+    case Source::Playlist:
+      ++answers.inputs.own_plays;
+      break;
+    case Source::Radio:
+    case Source::Editorial:
+    case Source::Personalised:
+    case Source::Charts:
+      ++answers.inputs.program_plays;
+      break;
+    case Source::Album:
+      ++answers.inputs.album_plays;
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
 
 void Listening::begin(const events::User& user) {
   user_id_ = user.user_id;
   birth_date_ = user.birth_date;
+  country_ = user.country;
+  city_ = user.city;
   plays_.clear();
   changes_.clear();
 }
@@ -24,7 +54,7 @@ void Listening::add(const events::Event& event) {
     return;
   }
   const auto hour = static_cast<std::uint8_t>((wall_clock - day * base::kDay) / base::kHour);
-  plays_.push_back({event.track, event.ms_played, day, hour, event.type == EventType::Skip});
+  plays_.push_back({event.track, event.ms_played, day, hour, event.type == EventType::Skip, event.source});
 }
 
 Answers Listening::of_year(int number) const {
@@ -33,10 +63,11 @@ Answers Listening::of_year(int number) const {
   Answers answers;
   answers.user_id = user_id_;
   answers.year = number;
-  answers.birth_year = base::civil_from_days(birth_date_).year;
+  answers.inputs.birth_year = base::civil_from_days(birth_date_).year;
+  answers.inputs.country = country_;
+  answers.inputs.city = city_;
   for (const Play& play : plays_) {
-    answers.plays += inside(play.day);
-    answers.skips += inside(play.day) && play.skipped;
+    if (inside(play.day)) count_play(play, answers);
     if (play.counts() && play.day <= year.last) year.history.push_back(play);
     if (play.counts() && inside(play.day)) year.streams.push_back(play);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "answers/answers.h"
@@ -18,6 +19,7 @@ struct Play {
   base::Days day;
   std::uint8_t hour;
   bool skipped;
+  events::Source source;
 
   static constexpr std::int32_t kCounts = 30'000;  // ms
   bool counts() const { return ms_played >= kCounts; }
@@ -42,6 +44,8 @@ class Listening {
   const catalog::Catalog& catalog_;
   std::int64_t user_id_ = 0;
   base::Days birth_date_ = 0;
+  events::Country country_{};
+  std::string city_;
   std::vector<Play> plays_;
   std::vector<Change> changes_;  // of the library
 };

@@ -66,11 +66,26 @@ TEST_F(ListeningTest, OfTwoEqualDaysAndStreaksTheEarlierOneStands) {
   EXPECT_FALSE(answers.top_song->hundredth_play);
 }
 
+TEST_F(ListeningTest, PlaysOfAnyLengthAreCountedByTheirSource) {
+  using events::Source;
+  for (const Source source : {Source::LikedSongs, Source::Playlist, Source::Album, Source::Radio, Source::Editorial,
+                              Source::Personalised, Source::Charts, Source::Search, Source::None}) {
+    events::Event event = ended(3, 1, base::kHour, 5'000);
+    event.source = source;
+    listening_.add(event);
+  }
+  const Answers answers = listening_.of_year(2025);
+  EXPECT_EQ(answers.plays, 9);
+  EXPECT_EQ(answers.inputs.own_plays, 2);
+  EXPECT_EQ(answers.inputs.program_plays, 4);
+  EXPECT_EQ(answers.inputs.album_plays, 1);
+}
+
 TEST_F(ListeningTest, NobodyListeningIsNoFailure) {
   const Answers answers = listening_.of_year(2025);
   EXPECT_EQ(answers.heard.streams, 0);
   EXPECT_TRUE(answers.archive.empty());
-  EXPECT_EQ(answers.birth_year, 1990);
+  EXPECT_EQ(answers.inputs.birth_year, 1990);
 }
 
 }  // namespace

@@ -45,7 +45,9 @@ std::string_view mood_of(const events::AudioFeatures& sound) {
 void count_releases(const Year& year, Answers& answers) {
   std::map<std::int32_t, std::int64_t> decades, spans;
   for (const Play& play : year.streams) {
-    const int released = base::civil_from_days(year.catalog.track_row(play.track).release_day).year;
+    const base::Days release_day = year.catalog.track_row(play.track).release_day;
+    const int released = base::civil_from_days(release_day).year;
+    answers.inputs.release_days += release_day;
     ++decades[released / 10 * 10];
     ++spans[released / 5 * 5];
   }

@@ -35,8 +35,9 @@ void count_tops(const Year& year, Answers& answers) {
   answers.top_artists = most_heard<ArtistTally>(artists, smaller_artist, kTop);
   answers.top_genres = most_heard<GenreTally>(
       genres, [](const GenreTally& a, const GenreTally& b) { return a.genre < b.genre; }, kTop);
-  answers.listened = most_heard<ArtistTally>(artists, smaller_artist, kAll);
-  std::sort(answers.listened.begin(), answers.listened.end(), smaller_artist);
+  std::vector<ArtistTally>& listened = answers.inputs.listened;
+  listened = most_heard<ArtistTally>(artists, smaller_artist, kAll);
+  std::sort(listened.begin(), listened.end(), smaller_artist);
 }
 
 }  // namespace wrapfeed::answers

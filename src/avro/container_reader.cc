@@ -7,6 +7,7 @@
 #include "avro/cursor.h"
 #include "avro/decoder.h"
 #include "avro/plan.h"
+#include "base/check.h"
 #include "base/error.h"
 
 namespace wrapfeed::avro {
@@ -35,6 +36,9 @@ struct ContainerReader::State {
 
   // The next block that holds records; false at the end of the file.
   bool next_block();
+  std::vector<std::uint64_t> blocks_ahead();
+  std::int64_t first_number(std::uint64_t block, std::size_t cell);
+  std::size_t block_size();
   std::span<const std::byte> read_block_data();
   void unfold(std::span<const std::byte> data);
   void expect_plausible_count();
@@ -67,8 +71,31 @@ bool ContainerReader::State::next_block() {
   return true;
 }
 
-// Size, data and sync marker of the block.
-std::span<const std::byte> ContainerReader::State::read_block_data() {
+// Where the blocks with records start, by their headers alone; the place in the file stays.
+std::vector<std::uint64_t> ContainerReader::State::blocks_ahead() {
+  const std::uint64_t from = input.offset();
+  std::vector<std::uint64_t> blocks;
+  while (input.remaining() > 0) {
+    block_offset = input.offset();
+    if (read_number(input, "number of records in a block") != 0) blocks.push_back(block_offset);
+    const std::size_t size = block_size();
+    input.seek(input.offset() + size + kSyncSize);
+  }
+  input.seek(from);
+  return blocks;
+}
+
+std::int64_t ContainerReader::State::first_number(std::uint64_t block, std::size_t cell) {
+  input.seek(block);
+  cursor = Cursor();
+  CHECK(next_block());
+  Row row;
+  decode_record(row);
+  return row[cell].integer;
+}
+
+// Size of the block, whose data and sync marker lie ahead.
+std::size_t ContainerReader::State::block_size() {
   const std::int64_t size = read_number(input, "size of a block");
   if (size < 0 || static_cast<std::uint64_t>(size) > kMaxBlock) {
     fail("a block of {} bytes, allowed are 0 to {}", size, kMaxBlock);
@@ -77,6 +104,12 @@ std::span<const std::byte> ContainerReader::State::read_block_data() {
   if (data_size + kSyncSize > input.remaining()) {
     fail("a block of {} bytes runs past the end of the file, {} are left", size, input.remaining());
   }
+  return data_size;
+}
+
+// Size, data and sync marker of the block.
+std::span<const std::byte> ContainerReader::State::read_block_data() {
+  const std::size_t data_size = block_size();
   const std::span<const std::byte> data = input.take(data_size + kSyncSize);
   const std::span<const std::byte> sync = data.last(kSyncSize);
   if (!std::equal(sync.begin(), sync.end(), header.sync.begin())) {
@@ -132,6 +165,17 @@ bool ContainerReader::next(Row& row) {
   --state_->left;
   ++state_->records;
   return true;
+}
+
+void ContainerReader::seek(std::size_t cell, std::int64_t least) {
+  CHECK(state_->records == 0);
+  const std::vector<std::uint64_t> blocks = state_->blocks_ahead();
+  if (blocks.empty()) return;
+  const auto found = std::partition_point(
+      blocks.begin(), blocks.end(), [&](std::uint64_t block) { return state_->first_number(block, cell) < least; });
+  state_->input.seek(found == blocks.begin() ? *found : *std::prev(found));
+  state_->cursor = Cursor();
+  state_->left = 0;
 }
 
 const SchemaPointer& ContainerReader::schema() const { return state_->schema; }

@@ -28,6 +28,9 @@ class ContainerReader {
 
   // False at the end of the file. Texts in the row are good until the next call.
   bool next(Row& row);
+  // In a file whose rows rise by the whole number in `cell`: moves to a block before which no row has `least` or more,
+  // and in which one has, if any does. Unfolds but a few blocks. Before the first next(); no summary() afterwards.
+  void seek(std::size_t cell, std::int64_t least);
   const SchemaPointer& schema() const;         // of the rows
   const SchemaPointer& writer_schema() const;  // of the file
   Codec codec() const;

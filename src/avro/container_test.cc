@@ -54,6 +54,29 @@ std::vector<Pair> read_pairs(ContainerReader& reader) {
   return pairs;
 }
 
+TEST(Container, SeeksAmongRowsThatRise) {
+  std::vector<std::vector<Pair>> blocks;
+  for (std::int64_t block = 0; block < 20; ++block)
+    blocks.push_back({{10 * block, "a"}, {10 * block, "b"}, {10 * block + 9, "c"}, {10 * block + 10, "d"}});
+  for (const Codec codec : kCodecs) {
+    const TestFile file;
+    write_pairs(file.path(), codec, blocks);
+    ContainerReader whole(file.path());
+    const std::vector<Pair> all = read_pairs(whole);
+    for (std::int64_t least = -1; least < 212; ++least) {
+      ContainerReader reader(file.path());
+      reader.seek(0, least);
+      const std::vector<Pair> rows = read_pairs(reader);
+      ASSERT_LE(rows.size(), all.size());
+      EXPECT_TRUE(std::equal(rows.rbegin(), rows.rend(), all.rbegin()));
+      const auto first = std::find_if(all.begin(), all.end(), [&](const Pair& pair) { return pair.first >= least; });
+      const auto wanted = static_cast<std::size_t>(all.end() - first);
+      EXPECT_GE(rows.size(), wanted) << least;
+      EXPECT_LE(rows.size(), wanted + 8) << least;  // little else: two blocks
+    }
+  }
+}
+
 // The file of codec null byte for byte: the layout of docs/feed_format.md.
 TEST(Container, LayoutIsTheSpecifications) {
   const TestFile file;

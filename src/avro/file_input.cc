@@ -46,6 +46,18 @@ std::span<const std::byte> FileInput::take(std::size_t size) {
   return taken;
 }
 
+// Within the buffer, if it has the byte.
+void FileInput::seek(std::uint64_t offset) {
+  CHECK(offset <= size_);
+  const std::uint64_t begin = offset_ - at_;
+  const bool held = offset >= begin && offset <= begin + buffer_.size();
+  if (!held && ::lseek(descriptor_, static_cast<off_t>(offset), SEEK_SET) < 0)
+    base::fail("{} offset {}: cannot seek: {}", path_.string(), offset, std::strerror(errno));
+  if (!held) buffer_.clear();
+  at_ = held ? static_cast<std::size_t>(offset - begin) : 0;
+  offset_ = offset;
+}
+
 // Moves what is left to the buffer's start and reads until `size` bytes are there.
 void FileInput::fill(std::size_t size) {
   std::size_t held = buffer_.size() - at_;

@@ -26,6 +26,8 @@ class FileInput {
   std::span<const std::byte> peek(std::size_t size);
   // The next `size` bytes (at most remaining()), and moves behind them.
   std::span<const std::byte> take(std::size_t size);
+  // Goes on at this byte of the file, at most its size.
+  void seek(std::uint64_t offset);
   const Digest& checksum() const { return checksum_; }  // of the bytes taken
 
  private:

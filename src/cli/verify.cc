@@ -43,7 +43,8 @@ int verify_answers(const std::string& feed, const std::string& file) {
   if (verdict.differences > 0)
     fmt::print("{:<26}{:>12}  {}\n{:>40}first: {}\n", "answers_differ", grouped(verdict.differences),
                "an answer is not the answer key's", "", verdict.first);
-  fmt::print("{}: {} users, compared: {}\n", file, grouped(verdict.users), fmt::join(verdict.stories, ", "));
+  fmt::print("{}: {} user{}, compared: {}\n", file, grouped(verdict.users), verdict.users == 1 ? "" : "s",
+             fmt::join(verdict.stories, ", "));
   if (!verdict.absent.empty()) fmt::print("not in it: {}\n", fmt::join(verdict.absent, ", "));
   return verdict.differences == 0 ? 0 : kViolated;
 }

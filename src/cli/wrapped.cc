@@ -17,6 +17,7 @@
 #include "cli/usage_error.h"
 #include "cli/verbs.h"
 #include "cli/wrapped_card.h"
+#include "feed/readable_feed.h"
 #include "insights/answers_file.h"
 
 namespace wrapfeed::cli {
@@ -34,13 +35,19 @@ struct WrappedRequest {
   std::string format = "table";
   std::string out;
   bool one_user = false;
+  bool alone = false;
   bool year_given = false;
   bool force = false;
   ProgressMode progress = ProgressMode::Auto;
 };
 
-void check_out(const WrappedRequest& request) {
-  const bool binary = request.format == "avro" || request.format == "parquet";
+void check_alone(const WrappedRequest& request, bool binary) {
+  if (!request.alone) return;
+  if (!request.one_user) fail_usage("--alone: takes a --user, whose own listening it tells of");
+  if (binary) fail_usage("--alone: takes --format table or json, the others hold all stories");
+}
+
+void check_out(const WrappedRequest& request, bool binary) {
   if (request.out.empty() && binary && isatty(STDOUT_FILENO) == 1)
     fail_usage("--format {}: takes an --out, a terminal shows no such file", request.format);
   if (request.out.empty()) return;
@@ -117,20 +124,29 @@ void write_binary(const WrappedRequest& request, const insights::EachUser& each)
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
 }
 
+std::unique_ptr<insights::Wrapped> run_queries(const WrappedRequest& request, const insights::Window& window) {
+  Steps steps(request.progress);
+  return std::make_unique<insights::Wrapped>(
+      request.feed, window,
+      [&](std::size_t done, std::size_t all, std::string_view name) { steps.begin(done, all, name); });
+}
+
 int wrapped(const WrappedRequest& request) {
-  check_out(request);
+  const bool binary = request.format == "avro" || request.format == "parquet";
+  check_alone(request, binary);
+  check_out(request, binary);
   const feed::Manifest manifest = feed::read_manifest(request.feed);
   const int year = request.year_given ? static_cast<int>(request.year) : insights::last_year(manifest);
   const insights::Window window = insights::window_of(year, request.window);
   insights::check_window(request.feed, manifest, window);
-  std::optional<insights::Wrapped> answers;
-  {
-    Steps steps(request.progress);
-    answers.emplace(request.feed, window,
-                    [&](std::size_t done, std::size_t all, std::string_view name) { steps.begin(done, all, name); });
+  if (request.one_user) feed::expect_user(request.feed, manifest, request.user);
+  if (request.alone) {
+    const Answers answers = insights::own_answers(request.feed, window, request.user);
+    write_text(request, [&](const std::function<void(const Answers&)>& take) { take(answers); });
+    return 0;
   }
-  const bool text = request.format == "table" || request.format == "json";
-  (text ? write_text : write_binary)(request, each_user(request, *answers));
+  const std::unique_ptr<insights::Wrapped> answers = run_queries(request, window);
+  (binary ? write_binary : write_text)(request, each_user(request, *answers));
   return 0;
 }
 
@@ -146,6 +162,8 @@ Verb add_wrapped(CLI::App& program) {
     return !text.empty();
   });
   flags->number("--user", request->user, 0, feed::kMaxUsers, "this user alone, by user_id; else all of them");
+  flags->toggle("--alone", request->alone,
+                "with --user, a moment: without what compares users (personality, club, age, ...)");
   flags->number("--year", request->year, 1900, 2199, "the year looked back on; else that of the feed's last day");
   flags->add("--window",
              {"MM-DD:MM-DD", "MM-DD:MM-DD, the first and the last local day of the year",

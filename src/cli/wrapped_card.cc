@@ -32,6 +32,7 @@ class Card {
     days();
     tastes();
     character();
+    if (!has("axes")) text_ += "\n  Alone: without personality, listening age and whatever else compares users.\n";
     return text_;
   }
 
@@ -40,6 +41,8 @@ class Card {
     return colours_ ? fmt::format("{}{}{}", style, text, kStylePlain) : std::string(text);
   }
   const Answers& at(const char* story) const { return answers_.at(story); }
+  bool has(const char* story) const { return answers_.contains(story); }
+  bool tells(const char* story) const { return has(story) && !at(story).is_null(); }
   static std::string words(const Answers& value) { return value.get<std::string>(); }
   static std::string count(const Answers& value) { return grouped(value.get<std::int64_t>()); }
 
@@ -75,18 +78,22 @@ class Card {
 
   void days() {
     section("Days");
-    const Answers &song = at("top_song"), &peak = at("peak_day"), &fan = at("top_artist_fan");
+    const Answers &song = at("top_song"), &peak = at("peak_day");
     line("biggest day", fmt::format("{}, {} minutes", words(peak.at("date")), count(peak.at("minutes"))));
     line("longest streak", fmt::format("{} days, {} to {}", at("longest_streak_days").dump(),
                                        words(at("longest_streak_first")), words(at("longest_streak_last"))));
     line("the top song", fmt::format("first on {}, most on {} ({} times)", words(song.at("first_play")),
                                      words(song.at("best_day")), count(song.at("best_day_streams"))));
     if (!song.at("hundredth_play").is_null()) line("", "the hundredth time on " + words(song.at("hundredth_play")));
-    line("a fan", fmt::format("{} of {} listeners of {}", count(fan.at("rank")), count(fan.at("listeners")),
-                              words(fan.at("name"))));
+    if (tells("top_artist_fan")) fan(at("top_artist_fan"));
     line("at night", fmt::format("{:.1f} % of the streams", 100 * at("night").at("share").get<double>()));
     bars("months", "month", 1, 12);
     bars("hours", "hour", 0, 23);
+  }
+
+  void fan(const Answers& fan) {
+    line("a fan", fmt::format("{} of {} listeners of {}", count(fan.at("rank")), count(fan.at("listeners")),
+                              words(fan.at("name"))));
   }
 
   // One column a month or hour, in eighths of a line, the highest full.
@@ -113,13 +120,16 @@ class Card {
     for (const Answers& part : at("audio_day"))
       moods += fmt::format("{}{} {}", moods.empty() ? "" : ", ", words(part.at("part")), words(part.at("mood")));
     line("audio day", moods);
-    if (!at("listening_age").is_null()) line("listening age", at("listening_age").dump());
-    const Answers& town = at("sound_town");
-    if (!town.is_null()) line("sound town", fmt::format("{}, {}", words(town.at("city")), words(town.at("country"))));
+    if (tells("listening_age")) line("listening age", at("listening_age").dump());
+    if (tells("sound_town")) sound_town(at("sound_town"));
+  }
+
+  void sound_town(const Answers& town) {
+    line("sound town", fmt::format("{}, {}", words(town.at("city")), words(town.at("country"))));
   }
 
   void character() {
-    if (at("personality").is_null()) return;
+    if (!tells("personality")) return;
     section("Character");
     line("personality", styled(kStyleBold, fmt::format("{} ({})", words(at("personality").at("name")),
                                                        words(at("personality").at("code")))));

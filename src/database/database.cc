@@ -51,8 +51,9 @@ duckdb_database open(const DatabaseOptions& options) {
 }  // namespace
 
 std::string first_line(std::string_view message) {
-  constexpr std::string_view kOurs = "Invalid Input Error: ";
-  if (message.starts_with(kOurs)) message.remove_prefix(kOurs.size());
+  for (const std::string_view kind : {"Invalid Input Error: ", "Binder Error: "}) {
+    if (message.starts_with(kind)) message.remove_prefix(kind.size());
+  }
   return std::string(message.substr(0, message.find('\n')));
 }
 

@@ -24,6 +24,8 @@ using ListFunction = std::function<bool(std::string_view text, std::vector<std::
 // records STRUCTs, enums VARCHARs, dates DATEs, timestamp-millis TIMESTAMPs (UTC). Only the columns that a statement
 // uses are decoded; threads share the files, so that the rows of one file keep their order but files interleave
 // unless the statement sorts or the database has one thread. Files of a folder are read in the first one's schema.
+// read_avro('path', rising := 'user_id', value := 7) gives the rows of that number alone, from files whose rows rise by
+// that field, a long: it unfolds little else of them.
 // One caller at a time.
 class Database {
  public:

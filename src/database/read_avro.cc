@@ -5,6 +5,7 @@
 #include <exception>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,16 +19,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The rows of one number alone, in files whose rows rise by that field.
+struct Only {
+  std::size_t field;  // of the schema
+  std::int64_t number;
+};
+
 // What one use of read_avro in a statement is about.
 struct Source {
   std::vector<fs::path> files;
   avro::SchemaPointer schema;  // of the first file
+  std::optional<Only> only;
 };
 
 // One run over it: only the columns that the statement needs.
 struct Scan {
   avro::SchemaPointer wanted;
   std::vector<std::size_t> fields;  // column of the chunk -> field of `wanted`, kNoField for DuckDB's own columns
+  std::size_t rising = kNoField;    // field of `wanted` that Only is about
   std::atomic<std::size_t> next_file = 0;
   static constexpr std::size_t kNoField = SIZE_MAX;
 };
@@ -74,6 +83,30 @@ std::string path_argument(duckdb_bind_info info) {
   return path;
 }
 
+// About how many rows there are, by the files' sizes: so that a join builds its table of the smaller side.
+idx_t guess_rows(const std::vector<fs::path>& files) {
+  constexpr std::uintmax_t kBytesARow = 32;  // events compressed
+  std::uintmax_t bytes = 0;
+  for (const fs::path& file : files) bytes += fs::file_size(file);
+  return bytes / kBytesARow;
+}
+
+// rising := 'user_id', value := 7: both or neither.
+std::optional<Only> only_argument(duckdb_bind_info info, const avro::Schema& schema) {
+  const Value rising(duckdb_bind_get_named_parameter(info, "rising"));
+  const Value value(duckdb_bind_get_named_parameter(info, "value"));
+  if (rising == nullptr || value == nullptr) return std::nullopt;
+  char* text = duckdb_get_varchar(rising.get());
+  const std::string name = text;
+  duckdb_free(text);
+  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
+    const avro::Schema::Field& field = schema.fields[i];
+    if (field.name == name && field.schema->type == avro::Schema::Type::Long)
+      return Only{i, duckdb_get_int64(value.get())};
+  }
+  base::fail("read_avro: no field {} of type long", name);
+}
+
 void bind(duckdb_bind_info info) try {
   auto source = std::make_unique<Source>();
   source->files = avro_files(path_argument(info));
@@ -81,9 +114,11 @@ void bind(duckdb_bind_info info) try {
   if (source->schema->type != avro::Schema::Type::Record) {
     base::fail("{}: its rows are no records", source->files.front().string());
   }
+  source->only = only_argument(info, *source->schema);
   for (const avro::Schema::Field& field : source->schema->fields) {
     duckdb_bind_add_result_column(info, field.name.c_str(), column_type(*field.schema).get());
   }
+  if (!source->only) duckdb_bind_set_cardinality(info, guess_rows(source->files), false);
   duckdb_bind_set_bind_data(info, source.release(), destroy<Source>);
 } catch (const std::exception& error) {
   duckdb_bind_set_error(info, error.what());
@@ -97,8 +132,13 @@ void begin_scan(duckdb_init_info info) try {
   for (idx_t column = 0; column < duckdb_init_get_column_count(info); ++column) {
     const idx_t field = duckdb_init_get_column_index(info, column);
     const bool ours = field < source.schema->fields.size();
+    if (source.only && field == source.only->field) scan->rising = wanted->fields.size();
     scan->fields.push_back(ours ? wanted->fields.size() : Scan::kNoField);
     if (ours) wanted->fields.push_back(source.schema->fields[field]);
+  }
+  if (source.only && scan->rising == Scan::kNoField) {
+    scan->rising = wanted->fields.size();
+    wanted->fields.push_back(source.schema->fields[source.only->field]);
   }
   scan->wanted = std::move(wanted);
   duckdb_init_set_max_threads(info, source.files.size());
@@ -114,15 +154,31 @@ void begin_thread(duckdb_init_info info) try {
 }
 
 // False when every file has been taken.
+bool next_file(const Source& source, Scan& scan, Cursor& cursor) {
+  cursor.reader.reset();
+  const std::size_t file = scan.next_file.fetch_add(1);
+  if (file >= source.files.size()) return false;
+  cursor.file = source.files[file];
+  cursor.reader = std::make_unique<avro::ContainerReader>(cursor.file, scan.wanted);
+  if (source.only) cursor.reader->seek(scan.rising, source.only->number);
+  return true;
+}
+
+// The next row of the file that is wanted.
+bool next_in_file(const Source& source, const Scan& scan, Cursor& cursor) {
+  if (!cursor.reader) return false;
+  while (cursor.reader->next(cursor.row)) {
+    if (!source.only) return true;
+    const std::int64_t number = cursor.row[scan.rising].integer;
+    if (number == source.only->number) return true;
+    if (number > source.only->number) return false;
+  }
+  return false;
+}
+
 bool next_row(const Source& source, Scan& scan, Cursor& cursor) {
-  while (!cursor.reader || !cursor.reader->next(cursor.row)) {
-    const std::size_t file = scan.next_file.fetch_add(1);
-    if (file >= source.files.size()) {
-      cursor.reader.reset();
-      return false;
-    }
-    cursor.file = source.files[file];
-    cursor.reader = std::make_unique<avro::ContainerReader>(cursor.file, scan.wanted);
+  while (!next_in_file(source, scan, cursor)) {
+    if (!next_file(source, scan, cursor)) return false;
   }
   return true;
 }
@@ -159,8 +215,11 @@ void fill_chunk(duckdb_function_info info, duckdb_data_chunk chunk) try {
 void register_read_avro(duckdb_connection connection) {
   duckdb_table_function function = duckdb_create_table_function();
   const Type text(duckdb_create_logical_type(DUCKDB_TYPE_VARCHAR));
+  const Type number(duckdb_create_logical_type(DUCKDB_TYPE_BIGINT));
   duckdb_table_function_set_name(function, "read_avro");
   duckdb_table_function_add_parameter(function, text.get());
+  duckdb_table_function_add_named_parameter(function, "rising", text.get());
+  duckdb_table_function_add_named_parameter(function, "value", number.get());
   duckdb_table_function_supports_projection_pushdown(function, true);
   duckdb_table_function_set_bind(function, bind);
   duckdb_table_function_set_init(function, begin_scan);

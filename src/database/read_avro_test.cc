@@ -47,6 +47,24 @@ class ReadAvroTest : public testing::Test {
     return folder_ / name;
   }
 
+  // Every number of 0 ... 9'999 but those that end in 7, thirty rows each, in small blocks of three files.
+  void write_rising() {
+    fs::create_directories(folder_ / "rising");
+    for (int file = 0; file < 3; ++file) {
+      avro::ContainerWriter writer(folder_ / "rising" / fmt::format("{}.avro", file), kNumbersSchema, {});
+      avro::Bytes block;
+      std::int64_t rows = 0;
+      for (std::int64_t row = file * 100'000; row < (file + 1) * 100'000; ++row) {
+        if (row / 30 % 10 == 7) continue;
+        avro::Appender(block).number(row / 30);
+        avro::Appender(block).number(row);
+        if (++rows % 100 == 0) writer.write_block(std::exchange(block, {}), 100);
+      }
+      writer.write_block(block, rows % 100);
+      writer.finish();
+    }
+  }
+
   void write_file(const std::string& name, const avro::Table& table, const avro::Bytes& bytes, std::int64_t count) {
     avro::ContainerWriter writer(folder_ / name, table.schema_json, {.codec = avro::Codec::Zstandard});
     writer.write_block(bytes, count);
@@ -55,9 +73,29 @@ class ReadAvroTest : public testing::Test {
 
   static std::string from(const fs::path& path) { return " from read_avro(" + sql_literal(path.string()) + ") "; }
 
+  static constexpr std::string_view kNumbersSchema =
+      R"({"type": "record", "name": "R", "fields": [{"name": "n", "type": "long"}, {"name": "row", "type": "long"}]})";
   Database database_{{.threads = 3}};
   fs::path folder_;
 };
+
+TEST_F(ReadAvroTest, RowsOfOneNumberInFilesThatRiseByIt) {
+  write_rising();
+  for (const std::int64_t number : {-1, 0, 1, 27, 28, 3332, 3333, 3334, 6666, 9998, 9999, 10'000}) {
+    const std::string source =
+        fmt::format("read_avro({}, rising := 'n', value := {})", sql_literal((folder_ / "rising").string()), number);
+    const bool there = number >= 0 && number < 10'000 && number % 10 != 7;
+    const auto rows = database_.query("select row from " + source + " order by row");
+    ASSERT_EQ(rows.rows(), there ? 30U : 0U) << number;
+    for (std::size_t i = 0; i < rows.rows(); ++i) EXPECT_EQ(rows.integer(i, 0), number * 30 + static_cast<int>(i));
+    EXPECT_EQ(database_.query("select count(*), min(n) from " + source).integer(0, 0), there ? 30 : 0);
+  }
+  EXPECT_THAT(
+      [&] {
+        database_.run("from read_avro(" + sql_literal((folder_ / "rising").string()) + ", rising := 'm', value := 1)");
+      },
+      ThrowsMessage<base::Error>(HasSubstr("no field m of type long")));
+}
 
 TEST_F(ReadAvroTest, MapsEveryKindOfValue) {
   const auto row = database_.query(

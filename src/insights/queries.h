@@ -16,4 +16,8 @@ using Queries = std::vector<Query>;  // in the order in which they run
 // As sql/wrapped/queries.txt lists them, compiled in.
 Queries wrapped_queries();
 
+// Without those of sql/wrapped/compared.txt, which hold users against each other: what these say of a user follows from
+// that user's events and the tracks alone.
+Queries own_queries();
+
 }  // namespace wrapfeed::insights

@@ -46,14 +46,6 @@ Answers value_at(const database::Database::Result& rows, std::size_t row, std::s
   return whole;
 }
 
-Answers nothing_heard(std::int64_t user) {
-  Answers answers = Answers::object();
-  for (const Field& field : avro::wrapped_table().schema->fields)
-    answers[field.name] = field.schema->type == Type::Array ? Answers::array() : Answers(nullptr);
-  answers["user_id"] = user;
-  return answers;
-}
-
 }  // namespace
 
 bool Stories::add(const Query& query) {
@@ -80,8 +72,21 @@ bool Stories::add(const Query& query) {
   return true;
 }
 
-std::map<std::int64_t, Answers> Stories::between(std::int64_t first, std::int64_t last) const {
+void Stories::check_complete() const {
   for (const Field& field : avro::wrapped_table().schema->fields) CHECK(filled_.at(field.name) == 1);
+}
+
+Answers Stories::nothing_heard(std::int64_t user) const {
+  Answers answers = Answers::object();
+  for (const Field& field : avro::wrapped_table().schema->fields) {
+    if (!filled_.contains(field.name)) continue;
+    answers[field.name] = field.schema->type == Type::Array ? Answers::array() : Answers(nullptr);
+  }
+  answers["user_id"] = user;
+  return answers;
+}
+
+std::map<std::int64_t, Answers> Stories::between(std::int64_t first, std::int64_t last) const {
   std::map<std::int64_t, Answers> answers;
   const database::Database::Result users =
       database_.query(fmt::format("select user_id from users where user_id between {} and {}", first, last));

@@ -21,8 +21,10 @@ class Stories {
   // Takes a query in, whose result is a table of its name. Returns whether it fills a field.
   bool add(const Query& query);
 
-  // The answers of the users `first` to `last` that there are, by user_id. Every field must come from one query: it is
-  // a bug otherwise.
+  // Every field must come from one query: it is a bug otherwise.
+  void check_complete() const;
+
+  // The answers of the users `first` to `last` that there are, by user_id: the fields that the queries taken in fill.
   std::map<std::int64_t, Answers> between(std::int64_t first, std::int64_t last) const;
 
  private:
@@ -32,6 +34,7 @@ class Stories {
     const avro::Schema::Field* target;               // an array or record; null: the columns are fields themselves
     std::vector<const avro::Schema::Field*> fields;  // of the columns
   };
+  Answers nothing_heard(std::int64_t user) const;
   void fill(const Story& story, std::int64_t first, std::int64_t last, std::map<std::int64_t, Answers>& answers) const;
 
   database::Database& database_;

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
+#include <string>
 #include <vector>
 
-#include "avro/container_reader.h"
-#include "avro/tables.h"
 #include "base/error.h"
+#include "insights/feed_tables.h"
 
 namespace wrapfeed::insights {
 namespace {
@@ -19,42 +19,6 @@ namespace fs = std::filesystem;
 constexpr const char* kMemory = "1GiB";  // of what DuckDB counts; the program as a whole stays below 2 GiB
 constexpr std::int64_t kUsersAtOnce = 1024;
 
-// The few functions of Spark that DuckDB calls otherwise.
-constexpr const char* kMacros = R"(
-create macro unix_date(day) as cast(day - date '1970-01-01' as integer);
-create macro date_from_unix_date(days) as cast(date '1970-01-01' + cast(days as integer) as date);
-create macro unix_millis(instant) as epoch_ms(instant);
-)";
-
-// The table's folder, once its first file is known to be of our schema: then DuckDB finds every column.
-fs::path folder_of(const fs::path& feed, const feed::Manifest& manifest, const avro::Table& table) {
-  const std::string name(table.name);
-  const auto entry = manifest.tables.find(name);
-  if (entry == manifest.tables.end() || entry->second.files.empty())
-    base::fail("{}: has no table {}", feed.string(), name);
-  const fs::path first = feed / entry->second.files.front().path;
-  const avro::ContainerReader file(first, table.schema);  // fails for other types
-  for (const avro::Schema::Field& field : table.schema->fields) {
-    const auto& fields = file.writer_schema()->fields;
-    if (std::none_of(fields.begin(), fields.end(), [&](const auto& its) { return its.name == field.name; }))
-      base::fail("{}: has no field {}: not the table {} of this version", first.string(), field.name, name);
-  }
-  return feed / name;
-}
-
-void read_tables(const fs::path& feed, database::Database& database) {
-  const feed::Manifest manifest = feed::read_manifest(feed);
-  if (manifest.options.format != feed::Format::Avro)
-    base::fail("{}: a feed of --format {}; wrapped reads those of --format avro", feed.string(),
-               feed::format_name(manifest.options.format));
-  const auto from = [&](const avro::Table& table) {
-    return fmt::format("from read_avro({})", database::sql_literal(folder_of(feed, manifest, table).string()));
-  };
-  database.run("create view events as " + from(avro::event_table()));
-  database.run("create view tracks as " + from(avro::track_table()));
-  database.run("create table users as select user_id, birth_date, country, city " + from(avro::user_table()));
-}
-
 // Drops the steps on the way that no query behind them speaks of any more: what is large is soon of no use.
 void drop_done(std::vector<std::string>& steps, std::span<const Query> behind, database::Database& database) {
   std::erase_if(steps, [&](const std::string& step) {
@@ -63,6 +27,16 @@ void drop_done(std::vector<std::string>& steps, std::span<const Query> behind, d
     database.run("drop table " + step);
     return true;
   });
+}
+
+void run(const Queries& queries, database::Database& database, Stories& stories, const OnStep& on_step) {
+  std::vector<std::string> steps;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    if (on_step) on_step(i, queries.size(), queries[i].name);
+    database.run(fmt::format("create table {} as {}", queries[i].name, queries[i].text));
+    if (!stories.add(queries[i])) steps.push_back(queries[i].name);
+    drop_done(steps, std::span(queries).subspan(i + 1), database);
+  }
 }
 
 }  // namespace
@@ -80,17 +54,9 @@ void check_window(const fs::path& feed, const feed::Manifest& manifest, const Wi
 Wrapped::Wrapped(const fs::path& feed, const Window& window, const OnStep& on_step, const Queries& queries)
     : feed_(feed), database_({.memory_limit = kMemory}), stories_(database_) {
   database_.run("set preserve_insertion_order = false");  // so that every core reads; what has an order says so
-  read_tables(feed, database_);
-  database_.run(kMacros);
-  database_.run(fmt::format("create table parameters as select {} as year, {} as first_day, {} as last_day",
-                            window.year, window.first, window.last));
-  std::vector<std::string> steps;
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    if (on_step) on_step(i, queries.size(), queries[i].name);
-    database_.run(fmt::format("create table {} as {}", queries[i].name, queries[i].text));
-    if (!stories_.add(queries[i])) steps.push_back(queries[i].name);
-    drop_done(steps, std::span(queries).subspan(i + 1), database_);
-  }
+  open_tables(database_, feed, window);
+  run(queries, database_, stories_, on_step);
+  stories_.check_complete();
 }
 
 void Wrapped::for_each_user(const std::function<void(const Answers&)>& take) const {
@@ -104,6 +70,14 @@ Answers Wrapped::of_user(std::int64_t user) const {
   auto answers = stories_.between(user, user);
   if (answers.empty()) base::fail("{}: has no user {}", feed_.string(), user);
   return std::move(answers.begin()->second);
+}
+
+Answers own_answers(const fs::path& feed, const Window& window, std::int64_t user) {
+  database::Database database({.threads = 1, .memory_limit = kMemory});  // too little for more
+  open_tables_of(database, feed, window, user);
+  Stories stories(database);
+  run(own_queries(), database, stories, nullptr);
+  return std::move(stories.between(user, user).at(user));
 }
 
 }  // namespace wrapfeed::insights

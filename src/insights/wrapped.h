@@ -40,4 +40,8 @@ class Wrapped {
   Stories stories_;
 };
 
+// What of_user() gives, without the fields of the stories that hold users against each other (own_queries()). A moment,
+// in layout user, whatever the feed's size. Errors like those of Wrapped, and if there is no such user.
+Answers own_answers(const std::filesystem::path& feed, const Window& window, std::int64_t user);
+
 }  // namespace wrapfeed::insights

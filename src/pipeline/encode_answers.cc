@@ -187,11 +187,18 @@ class Encoder {
       out_.number(of_.track_days);
       out_.number(of_.popularity);
     }
-    out_.array(of_.listened, [&](const answers::ArtistTally& listened) {
+    out_.number(of_.inputs.birth_year);
+    out_.text({of_.inputs.country.data(), of_.inputs.country.size()});
+    out_.text(of_.inputs.city);
+    out_.number(of_.inputs.own_plays);
+    out_.number(of_.inputs.program_plays);
+    out_.number(of_.inputs.album_plays);
+    out_.number(of_.inputs.release_days);
+    out_.array(of_.inputs.listened, [&](const answers::ArtistTally& listened) {
       out_.text(events::text(catalog_.artist_ids()[listened.artist]));
+      out_.number(listened.heard.streams);
       out_.number(listened.heard.ms_played);
     });
-    out_.number(of_.birth_year);
   }
 
   const Answers& of_;

@@ -8,7 +8,7 @@ namespace wrapfeed::verification {
 
 AnswerKey::AnswerKey(std::filesystem::path feed, const feed::Manifest& manifest, int year)
     : feed_(std::move(feed)), files_(manifest.truth.at("wrapped").files), year_(year) {
-  each_row([&](const Json& row) { crowd_.note_top(row); });
+  each_row([&](const Json& row) { crowd_.note(row); });
   each_row([&](const Json& row) { crowd_.add(row); });
   crowd_.finish();
 }

@@ -67,6 +67,12 @@ class Wrapped(program.Case):
         self.run_program("wrapped", "feed", "--format", "json", "--out", "wrapped.json")
         self.assertEqual(list(map(json.loads, (self.folder / "wrapped.json").read_text().splitlines())), answers)
         self.assertEqual(self.json("feed", "--user", 3), [answers[3]])
+        alone = self.json("feed", "--user", 3, "--alone")[0]
+        self.assertEqual(alone, {story: answers[3][story] for story in alone})
+        self.assertEqual(set(answers[3]) - set(alone), {
+            "top_artist_fan", "listening_age", "listening_age_from", "sound_town", "axes", "personality", "character",
+            "club"})
+        self.assertIn("Alone: without personality", self.run_program("wrapped", "feed", "--user", 3, "--alone")[0])
         self.assertEqual(self.checksums("feed"), before)
 
         table = self.run_program("wrapped", "feed")[0]
@@ -132,6 +138,8 @@ class Wrapped(program.Case):
                 ([answers[0], {"minutes": 3}], "mine.json line 2: has no user_id"),
                 ([{"user_id": "1", "minutes": 3}], "mine.json line 1: has no user_id, a whole number"),
                 ([{"user_id": 1, "year": 2031}], "mine.json line 1: year 2031"),
+                ([{"user_id": 1, "year": 2 ** 32 + 2025}], "mine.json line 1: year 4294969321"),
+                ([json.dumps(answers[0])[:-10]], "mine.json line 1: is no JSON object"),
                 ([answers[0], answers[0]], "mine.json line 2: user 0 has an earlier line"),
                 ([{"user_id": 1, "top_tracks": {"a": 1}}], "user 1: top_tracks is an object, not an array"),
                 ([{"user_id": 1, "playtime": 1}], "mine.json: has no story"),
@@ -139,6 +147,8 @@ class Wrapped(program.Case):
                 ([], "mine.json: has no answers")]:
             with self.subTest(message=message):
                 self.assert_one_line(verify(rows, status=1)[1], "verify: ", message)
+        _, errors = self.run_program("verify", "feed", "--answers", ".", status=1)
+        self.assert_one_line(errors, ".: is a folder, not a file of answers")
         _, errors = self.run_program("verify", "feed", "--answers", "nowhere.json", status=1)
         self.assert_one_line(errors, "nowhere.json: cannot be read")
         self.generate("no_key", "--users", 2, "--to", "2025-01-05")
@@ -164,10 +174,13 @@ class Wrapped(program.Case):
                               ("damaged", event.name), ("gone", "gone/track/part-00000.avro"),
                               ("listed", "listed: has no table track"), ("foreign", "event/part-00000.avro")]:
             with self.subTest(feed=feed):
-                _, errors = self.run_program("wrapped", feed, "--out", "out", status=1)
-                self.assert_one_line(errors, "wrapped: ", message)
-                self.assertFalse((self.folder / "out").exists())
-        for arguments, message in [(["--user", 3], "feed: has no user 3"),
+                for verb in (["wrapped"], ["wrapped", "--user", 0], ["wrapped", "--user", 0, "--alone"],
+                             ["export-history", "--user", 1]):
+                    _, errors = self.run_program(*verb, feed, "--out", "out", status=1)
+                    self.assert_one_line(errors, verb[0] + ": ", message)
+                    self.assertNotIn("Error", errors)
+                    self.assertFalse((self.folder / "out").exists())
+        for arguments, message in [(["--user", 3], "feed: has no user 3, but those from 0 to 2"),
                                    (["--year", 2024], "feed: has the days 2025-01-01 to 2025-01-19, none of 2024")]:
             _, errors = self.run_program("wrapped", "feed", *arguments, status=1)
             self.assert_one_line(errors, message)
@@ -175,6 +188,11 @@ class Wrapped(program.Case):
         _, errors = self.run_program("wrapped", "feed", "--out", "there", status=1)
         self.assert_one_line(errors, "--out there: exists (--force replaces it)")
         self.run_program("wrapped", "feed", "--out", "there", "--force")
+        _, errors = self.run_program("wrapped", "feed", "--user", 3, "--alone", status=1)
+        self.assert_one_line(errors, "feed: has no user 3")
+        for arguments in (["--alone"], ["--user", 1, "--alone", "--format", "avro"]):
+            _, errors = self.run_program("wrapped", "feed", *arguments, status=2)
+            self.assert_one_line(errors, "--alone: takes")
         for arguments in (["--window", "11-15"], ["--window", "11-15:01-01"], ["--format", "xml"], ["--user", "x"]):
             _, errors = self.run_program("wrapped", "feed", *arguments, status=2)
             self.assert_one_line(errors, arguments[0], "takes")

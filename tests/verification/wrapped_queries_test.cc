@@ -5,10 +5,12 @@
 
 #include <atomic>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "base/time.h"
 #include "catalog/synthesize.h"
 #include "feed/manifest.h"
+#include "insights/wrapped.h"
 #include "pipeline/generate.h"
 #include "verification/answer_check.h"
 
@@ -54,6 +56,8 @@ class Feed {
   Feed(const Feed&) = delete;
   Feed& operator=(const Feed&) = delete;
 
+  const fs::path& path() const { return path_; }
+  std::size_t files(const std::string& table) const { return manifest_.tables.at(table).files.size(); }
   verification::AnswersVerdict check(const insights::Queries& queries = insights::wrapped_queries()) const {
     return verification::check_wrapped(path_, manifest_, queries);
   }
@@ -70,10 +74,42 @@ TEST(WrappedQueries, AgreeWithTheKeyOnThreeSeedsBothLayoutsAndBothPopulations) {
         const verification::AnswersVerdict verdict = Feed(options_of(seed, population, layout)).check();
         EXPECT_EQ(verdict.differences, 0) << verdict.first;
         EXPECT_EQ(verdict.users, 2 * (kUsers + feed::kEdgeCaseUsers));
-        EXPECT_EQ(verdict.stories.size(), 36U);
+        EXPECT_EQ(verdict.stories.size(), 39U);
         EXPECT_TRUE(verdict.absent.empty());
       }
     }
+  }
+}
+
+// Those of each user, or of every `step`th.
+void expect_the_same_alone(const Feed& feed, std::int64_t step) {
+  constexpr std::size_t kCompared = 8;  // fields that hold users against each other
+  const insights::Window window = insights::window_of(2025, insights::kDefaultWindow);
+  insights::Wrapped(feed.path(), window).for_each_user([&](const insights::Answers& whole) {
+    const std::int64_t user = whole.at("user_id");
+    if (user % step != 0) return;
+    const insights::Answers own = insights::own_answers(feed.path(), window, user);
+    EXPECT_EQ(own.size(), whole.size() - kCompared);
+    for (const auto& [story, answer] : own.items()) EXPECT_EQ(answer, whole.at(story)) << user << ": " << story;
+  });
+}
+
+TEST(WrappedQueries, OfOneUserAloneSayWhatTheySayAmongAll) {
+  for (const auto layout : {feed::Layout::User, feed::Layout::Day})
+    expect_the_same_alone(Feed(options_of(4, events::Population::Typical, layout)), 1);
+}
+
+TEST(WrappedQueries, OfOneUserAloneSayTheSameInSeveralParts) {
+  for (const auto layout : {feed::Layout::User, feed::Layout::Day}) {
+    feed::FeedOptions options = options_of(5, events::Population::Typical, layout);
+    options.from = options.only_from = base::days_from_civil(2025, 1, 1);
+    options.to = base::days_from_civil(2026, 1, 1);
+    options.only_to = options.from + 14;
+    options.users = 300;
+    options.only_users_end = options.all_users();
+    const Feed feed(options);
+    EXPECT_GT(feed.files("event"), 3U);
+    expect_the_same_alone(feed, 32);  // the first of a part among them
   }
 }
 
@@ -161,6 +197,26 @@ constexpr Slip kSlips[] = {
     {"axes", "different_tracks as double) desc", "different_tracks as double)"},
     {"personality", "uniqueness >= 0.5", "uniqueness >= 0.3"},
     {"personality", "'E' else 'F'", "'F' else 'E'"},
+    // among others
+    {"sound_town", ">= 3", "> 3"},
+    {"sound_town", "as double) desc", "as double)"},
+    {"sound_town_cities", "then mine.streams else 0", "then 0 else 0"},
+    {"sound_town_cities", "then mine.all_streams else 0", "then 0 else 0"},
+    {"character", "score * 3 > 1", "score * 2 > 1"},
+    {"character", "standing desc, place", "standing desc, place desc"},
+    {"character_scores", "'tender', 'melancholic'", "'tender'"},
+    {"character_scores", "'party', 'cheerful'", "'party', 'easy'"},
+    {"character_scores", "h.playlists_made + h.playlist_additions", "h.follows"},
+    {"character_scores", "h.own_plays", "h.program_plays"},
+    {"character_scores", "(h.program_plays", "(h.album_plays"},
+    {"character_scores", "(h.album_plays", "(h.own_plays"},
+    {"character_scores", "where t.eligible", ""},
+    {"user_habits", "a.origin = 1", "a.origin <= 1"},
+    {"club", "devotion >= 0.9", "devotion >= 0.5"},
+    {"club", "'Dance Floor Club'", "'Easy Ride Club'"},
+    {"club_scores", "desc, m.mood) as place", ", m.mood) as place"},
+    {"club_scores", "h.likes + h.playlist_additions", "h.skips"},
+    {"club_scores", "r.mean_release_day desc", "r.mean_release_day"},
 };
 
 class SlipTest : public testing::TestWithParam<Slip> {
