@@ -16,7 +16,7 @@ struct Request {
 struct Answer {
   int status = 200;
   std::string body;
-  std::string type = "application/json; charset=utf-8";
+  std::string type = "application/json";
   bool lasting = true;                                         // stays the same as long as the feed does
   std::vector<std::pair<std::string, std::string>> headers{};  // besides those of every answer
 };
