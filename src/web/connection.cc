@@ -12,6 +12,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::chrono::seconds kForFirstByte{2};  // browsers open connections in store
 constexpr std::chrono::seconds kForHead{10};
 constexpr std::chrono::milliseconds kForRest{500};
 constexpr std::size_t kMaxRest = 1024 * 1024;
@@ -31,14 +32,17 @@ int limit_broken(const std::string& text) {
 }  // namespace
 
 Head read_head(int socket, const std::atomic<bool>& stop) {
-  const auto deadline = Clock::now() + kForHead;
+  const auto begin = Clock::now();
   Head head;
   char buffer[4096];
-  while (!stop && Clock::now() < deadline) {
+  while (!stop && Clock::now() < begin + (head.text.empty() ? kForFirstByte : kForHead)) {
     if (!is_readable(socket, kLookMs)) continue;
     const ssize_t got = ::recv(socket, buffer, sizeof buffer, 0);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return {head.text.empty() ? "" : std::move(head.text), head.text.empty() ? 0 : 400};
+    if (got <= 0) {
+      head.refused = head.text.empty() ? 0 : 400;
+      return head;
+    }
     const std::size_t searched = head.text.size() < 3 ? 0 : head.text.size() - 3;
     head.text.append(buffer, static_cast<std::size_t>(got));
     const std::size_t end = head.text.find("\r\n\r\n", searched);

@@ -16,7 +16,8 @@ struct Head {
   int refused = 0;  // 0, or the status of the answer: 400 cut short, 408 too slow, 414, 431
 };
 
-// Reads no more than it may, for no longer than ten seconds, or until `stop`. Empty text: nobody asked anything.
+// Reads no more than it may, for two seconds up to the first byte and ten in all, or until `stop`. Empty text: nobody
+// asked anything.
 Head read_head(int socket, const std::atomic<bool>& stop);
 
 bool send_all(int socket, std::string_view bytes);

@@ -4,8 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
-#include "feed/checksum.h"
-#include "feed/layout.h"
 
 namespace wrapfeed::web {
 namespace {
@@ -29,15 +27,6 @@ const char* name_of(State state) {
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-// Changes when the manifest is replaced, without reading it.
-std::string mark_of(const fs::path& folder) {
-  std::error_code error;
-  const fs::path path = folder / feed::kManifestName;
-  const auto time = fs::last_write_time(path, error);
-  if (error) return "";
-  return std::to_string(time.time_since_epoch().count()) + " " + std::to_string(fs::file_size(path, error));
-}
 
 }  // namespace
 
@@ -92,7 +81,7 @@ bool Keeper::wait() {
 }
 
 void Keeper::run() {
-  std::string mark = mark_of(folder_);
+  std::string mark = source_.mark;
   provide(source_);
   while (wait()) {
     const std::string now = mark_of(folder_);

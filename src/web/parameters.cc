@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace wrapfeed::web {
 
@@ -12,6 +13,13 @@ std::int64_t whole_number(const std::string& name, const std::string& text, std:
   const auto [rest, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc() && rest == end && number >= low && number <= high) return number;
   throw Failure(400, fmt::format("{} \"{}\": takes a whole number from {} to {}", name, text, low, high));
+}
+
+bool is_utf8(const std::string& text) try {
+  nlohmann::json(text).dump();
+  return true;
+} catch (const nlohmann::json::type_error&) {
+  return false;
 }
 
 void refuse_parameter(const std::string& name, const std::string& known) {

@@ -25,7 +25,7 @@ std::string one_json(const std::string& people, const std::string& query) {
 
 std::string take_words(const std::string& value) {
   if (value.size() > kMaxWords) throw Failure(400, fmt::format("q: takes at most {} bytes", kMaxWords));
-  if (value.find('\0') != std::string::npos) throw Failure(400, "q: takes text");
+  if (value.find('\0') != std::string::npos || !is_utf8(value)) throw Failure(400, "q: takes text in UTF-8");
   return value;
 }
 

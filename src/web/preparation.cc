@@ -25,9 +25,17 @@ using database::sql_literal;
 constexpr const char* kMemory = "1GiB";
 constexpr std::int64_t kUsersAtOnce = 4096;
 
-// How much of the time each stage takes, of a feed of 1,000 users' year.
+// How much of the time passes before each stage, of a feed of 1,000 users' year; reading the events takes the most.
+constexpr double kEventsRead = 0.25;
 constexpr double kUsersBegin = 0.6;
-constexpr double kRealismBegin = 0.7;
+constexpr double kRealismBegin = 0.65;
+constexpr std::size_t kReadingQueries = 2;
+
+double share_of(std::size_t query, std::size_t queries) {
+  if (query < kReadingQueries) return kEventsRead * static_cast<double>(query) / 8;
+  const auto behind = static_cast<double>(query - kReadingQueries);
+  return kEventsRead + (kUsersBegin - kEventsRead) * behind / static_cast<double>(queries - kReadingQueries);
+}
 
 std::string in_words(std::string_view name) {
   std::string words(name.substr(name.find_last_of("/.") + 1));
@@ -107,8 +115,7 @@ class Maker {
   void add_stories(database::Database& database) {
     const std::size_t wrapped_steps = insights::wrapped_queries().size();
     const auto on_query = [&](std::size_t done, std::size_t all, std::string_view name) {
-      const double share = kUsersBegin * static_cast<double>(done) / static_cast<double>(all);
-      step(done < wrapped_steps ? "stories" : "population", name, share);
+      step(done < wrapped_steps ? "stories" : "population", name, share_of(done, all));
     };
     const insights::Wrapped wrapped(database, source_.folder, source_.window, on_query, all_queries(source_));
     step("users", "stories", kUsersBegin);

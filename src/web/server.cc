@@ -17,7 +17,7 @@
 namespace wrapfeed::web {
 namespace {
 
-constexpr std::size_t kThreads = 32;       // requests at once; most of them wait for the results' turn
+constexpr std::size_t kThreads = 64;       // requests at once; most of them wait for the results' turn
 constexpr std::size_t kMostWaiting = 512;  // connections; beyond these they are turned away
 constexpr int kBacklog = 512;              // of those that the system has accepted for us
 
@@ -102,7 +102,8 @@ void simplify(httplib::Request& request) {
 
 class Server::Listener : public httplib::Server {
  public:
-  Listener(const ServerOptions& options, web::Server::Handler handler) : options_(options), handler_(std::move(handler)) {
+  Listener(const ServerOptions& options, web::Server::Handler handler)
+      : options_(options), handler_(std::move(handler)) {
     new_task_queue = [] { return new WorkQueue(kThreads, kMostWaiting); };
     set_socket_options([](socket_t socket) {  // not the library's: two servers could share a port
       const int yes = 1;

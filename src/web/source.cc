@@ -42,11 +42,19 @@ void add_tables(const feed::Manifest& manifest, Json& facts) {
 
 }  // namespace
 
+std::string mark_of(const fs::path& folder) {
+  std::error_code error;
+  const fs::path path = folder / feed::kManifestName;
+  const auto time = fs::last_write_time(path, error);
+  if (error) return "";
+  return std::to_string(time.time_since_epoch().count()) + " " + std::to_string(fs::file_size(path, error));
+}
+
 Source read_source(const fs::path& folder) {
   if (!fs::exists(folder)) base::fail("{}: no such folder", folder.string());
   const std::string unfinished = feed::describe_unfinished(folder);
   if (!unfinished.empty()) throw base::Error(unfinished);
-  Source source{folder, "", feed::read_manifest(folder), {}};
+  Source source{folder, mark_of(folder), "", feed::read_manifest(folder), {}};
   source.id = feed::digest_file(folder / feed::kManifestName).checksum.substr(0, kIdDigits);
   source.window = insights::window_of(insights::last_year(source.manifest), insights::kDefaultWindow);
   insights::check_window(folder, source.manifest, source.window);
