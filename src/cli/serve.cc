@@ -9,6 +9,7 @@
 #include <string>
 #include <thread>
 
+#include "base/error.h"
 #include "cli/interruption.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
@@ -34,6 +35,15 @@ fs::path results_of(const ServeRequest& request) {
   if (!request.results.empty()) return fs::absolute(request.results);
   const fs::path feed = fs::weakly_canonical(request.feed);
   return feed.parent_path() / (feed.filename().string() + ".results.duckdb");
+}
+
+// Before long work.
+void check_results(const fs::path& file) {
+  const fs::path folder = file.parent_path();
+  if (fs::is_directory(file)) base::fail("{}: is a folder, not a file for the results", file.string());
+  if (!fs::is_directory(folder)) base::fail("{}: no such folder for the results", folder.string());
+  if (fs::exists(file) || ::access(folder.c_str(), W_OK) == 0) return;
+  base::fail("{}: cannot be written to; --results FILE keeps the results elsewhere", folder.string());
 }
 
 // Shows how far the results are, on a terminal, until they are ready or not to be had.
@@ -74,12 +84,14 @@ void watch(const web::Keeper& keeper, const std::atomic<bool>& stop) {
 
 int serve(ServeRequest request) {
   web::Source source = web::read_source(request.feed);
+  const fs::path results = results_of(request);
+  check_results(results);
   request.server.port = static_cast<int>(request.port);
   Interruption interruption;
   std::optional<web::Keeper> keeper;
   std::optional<web::Api> api;
   web::Server server(request.server, [&](const web::Request& asked) { return api->answer(asked); });
-  keeper.emplace(std::move(source), results_of(request));
+  keeper.emplace(std::move(source), results);
   api.emplace(*keeper);
   fmt::print("serving {} at {} until Ctrl-C\n", request.feed, server.address());
   std::fflush(stdout);

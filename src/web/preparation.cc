@@ -71,6 +71,23 @@ insights::Queries all_queries(const Source& source) {
   return queries;
 }
 
+// What stands beside a file while it is made, and is of no use once that has ended, however it did.
+class Leftovers {
+ public:
+  explicit Leftovers(const fs::path& file) : log_(file.string() + ".wal"), scratch_(file.string() + ".scratch") {}
+  ~Leftovers() {
+    std::error_code ignored;
+    fs::remove(log_, ignored);
+    fs::remove_all(scratch_, ignored);
+  }
+  Leftovers(const Leftovers&) = delete;
+  Leftovers& operator=(const Leftovers&) = delete;
+
+ private:
+  fs::path log_;  // DuckDB's
+  fs::path scratch_;
+};
+
 class Maker {
  public:
   Maker(const Source& source, const OnStep& on_step, Stop& stop) : source_(source), on_step_(on_step), stop_(stop) {}
@@ -154,13 +171,12 @@ class Maker {
 void make_results(const Source& source, const fs::path& file, const OnStep& on_step, Stop& stop) {
   std::vector<base::PendingFile> pending;
   pending.emplace_back(file);
+  const Leftovers leftovers(pending.front().partial());
   Maker maker(source, on_step, stop);
   try {
     maker.make(pending.front().partial());
     maker.add_realism(pending.front().partial());
   } catch (const base::Error& error) {
-    std::error_code ignored;
-    fs::remove(pending.front().partial().string() + ".wal", ignored);
     stop.check();  // an interrupted statement is no error of the feed
     base::fail("{}: the results cannot be made ({}): {}", source.folder.string(), maker.doing(), error.what());
   }

@@ -80,7 +80,7 @@ class Requests(served.Served):
                 (414, b"GET /" + 20_000 * b"x" + line + b"\r\n"),
                 (414, b"GET /" + 5_000_000 * b"x"),
                 (431, b"GET /" + line + b"X: " + 50_000 * b"x" + b"\r\n\r\n"),
-                (431, b"GET /" + line + 5_000 * b"X: x\r\n" + b"\r\n"),
+                (431, b"GET /" + line + 10_000 * b"X: x\r\n" + b"\r\n"),
                 (413, b"POST /" + line + b"Content-Length: 100000000\r\n\r\n" + 200_000 * b"x"),
                 (413, b"GET /" + line + b"Content-Length: 99999999999999999999\r\n\r\n")]:
             answer = self.raw(request)
