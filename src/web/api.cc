@@ -10,6 +10,7 @@
 #include "web/people.h"
 #include "web/population.h"
 #include "web/queries.h"
+#include "web/sql_text.h"
 
 namespace wrapfeed::web {
 namespace {
@@ -87,8 +88,7 @@ Answer Api::from_results(const Request& request) const {
   if (request.path == "/api/population") return {.body = population(*results, read_filters(request))};
   if (request.path.starts_with(kUsers)) return about_user(request, request.path.substr(kUsers.size()), *results);
   take_nothing(request);
-  if (request.path == "/api/filters")
-    return {.body = results->value(fmt::format("select to_json(({}))", k_filters_sql))};
+  if (request.path == "/api/filters") return {.body = results->value(one_json(k_filters_sql))};
   return {.body = results->value("select realism from about")};
 }
 

@@ -2,14 +2,26 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "web/queries.h"
+#include "web/sql_text.h"
 
 namespace wrapfeed::web {
 namespace {
 
-// A query begins with comments, and may begin with a `with` of its own.
-std::string one_json(const std::string& people, std::string_view query) {
-  return fmt::format("{} select to_json(({}))", people, query);
+std::string count(Results& results, const Filters& filters) {
+  const std::string people = with_people(filters);
+  std::string body = fmt::format(R"({{"filters":{})", filters.json());
+  for (const NamedQuery& field : population_fields()) {
+    const std::string value = results.value(one_json(field.text, people));
+    if (field.name == "totals") {  // its fields are the answer's own
+      body += fmt::format(",{}", std::string_view(value).substr(1, value.size() - 2));
+    } else {
+      body += fmt::format(R"(,"{}":{})", field.name, value);
+    }
+  }
+  return body + "}";
 }
 
 }  // namespace
@@ -20,18 +32,11 @@ std::string with_people(const Filters& filters) {
 }
 
 std::string population(Results& results, const Filters& filters) {
-  const std::string people = with_people(filters);
-  std::string body = fmt::format(R"({{"filters":{})", filters.json());
-  for (const NamedQuery& field : population_fields()) {
-    const std::string value = results.value(one_json(people, field.text));
-    if (field.name == "totals") {
-      body +=
-          fmt::format(",{}", std::string_view(value).substr(1, value.size() - 2));  // its fields are the answer's own
-    } else {
-      body += fmt::format(R"(,"{}":{})", field.name, value);
-    }
-  }
-  return body + "}";
+  const std::string asked = filters.json();
+  if (std::optional<std::string> known = results.cache().find(asked)) return *std::move(known);
+  std::string answer = count(results, filters);
+  results.cache().keep(asked, answer);
+  return answer;
 }
 
 }  // namespace wrapfeed::web

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "database/database.h"
+#include "web/cache.h"
 
 namespace wrapfeed::web {
 
@@ -22,6 +23,8 @@ class Results {
   // queries run at once: Error of status 503 if it does not come in time.
   std::string value(const std::string& sql);
 
+  Cache& cache() { return cache_; }  // of answers out of these results
+
  private:
   explicit Results(const std::filesystem::path& file);
   class Turn;
@@ -31,6 +34,7 @@ class Results {
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<database::Database*> free_;
+  Cache cache_{16 * 1024 * 1024};
 };
 
 }  // namespace wrapfeed::web

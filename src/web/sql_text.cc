@@ -1,5 +1,7 @@
 #include "web/sql_text.h"
 
+#include <fmt/format.h>
+
 namespace wrapfeed::web {
 
 // In one pass, so that a value is never searched for places.
@@ -18,6 +20,10 @@ std::string with_values(std::string_view sql,
     sql.remove_prefix(place.first.size());
   }
   return filled;
+}
+
+std::string one_json(std::string_view query, std::string_view with) {
+  return fmt::format("{} select to_json(({}\n))", with, query);
 }
 
 }  // namespace wrapfeed::web

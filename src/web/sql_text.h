@@ -12,4 +12,7 @@ namespace wrapfeed::web {
 std::string with_values(std::string_view sql,
                         std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
+// SQL for the one value of the query as JSON. `with` stands before it; the query may begin with a `with` of its own.
+std::string one_json(std::string_view query, std::string_view with = "");
+
 }  // namespace wrapfeed::web
