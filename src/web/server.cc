@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "web/connection.h"
 #include "web/host.h"
+#include "web/response.h"
 #include "web/work_queue.h"
 
 namespace wrapfeed::web {
@@ -59,45 +60,6 @@ std::string bare_answer(int status) {
                      answer.body);
 }
 
-std::string tag_of(const std::string& body) { return fmt::format("\"{:016x}\"", std::hash<std::string_view>{}(body)); }
-
-void add_security_headers(httplib::Response& response) {
-  response.set_header("X-Content-Type-Options", "nosniff");
-  response.set_header("Referrer-Policy", "no-referrer");
-  response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-  response.set_header("Cross-Origin-Opener-Policy", "same-origin");
-}
-
-void write(const httplib::Request& request, const Answer& answer, httplib::Response& response) {
-  add_security_headers(response);
-  for (const auto& [name, value] : answer.headers) response.set_header(name, value);
-  response.set_header("Vary", "Accept-Encoding");
-  response.set_header("Cache-Control", answer.lasting ? "no-cache" : "no-store");
-  response.status = answer.status;
-  const std::string tag = answer.lasting ? tag_of(answer.body) : "";
-  if (answer.lasting) response.set_header("ETag", tag);
-  if (answer.lasting && request.get_header_value("If-None-Match").find(tag) != std::string::npos) {
-    response.status = 304;
-    return;
-  }
-  response.set_content(answer.body, answer.type);
-}
-
-Request plain(const httplib::Request& from) {
-  Request request{.method = from.method, .path = from.path};
-  for (const auto& [name, value] : from.params) request.parameters.emplace_back(name, value);
-  return request;
-}
-
-// Compression by gzip alone (the library's brotli takes seconds), and whole answers.
-void simplify(httplib::Request& request) {
-  const bool gzip = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
-  request.headers.erase("Accept-Encoding");
-  if (gzip) request.headers.emplace("Accept-Encoding", "gzip");
-  request.headers.erase("Range");
-  request.ranges.clear();
-}
-
 }  // namespace
 
 class Server::Listener : public httplib::Server {
@@ -110,12 +72,12 @@ class Server::Listener : public httplib::Server {
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      write(request, answer(request), response);
+      fill(response, request, answer(request));
       return HandlerResponse::Handled;
     });
     set_error_handler([](const httplib::Request& request, httplib::Response& response) {
       if (response.body.empty())  // what the library could not read
-        write(request, failure(response.status, "malformed request"), response);
+        fill(response, request, failure(response.status, "malformed request"));
     });
     bind();
   }
