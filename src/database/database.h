@@ -14,18 +14,18 @@ struct DatabaseOptions {
   int threads = 0;                     // 0: all cores
   std::string memory_limit = "768MB";  // beyond it DuckDB spills into the temporary folder
   std::string temporary_folder = {};   // made when needed, gone with the database; empty: one of the system's
-  std::string file = {};               // a database file that is there, read only; empty: in memory
+  std::string file = {};               // whose database it is then, only read and without read_avro; empty: in memory
 };
 
 // Fills `items` with the texts that `text` holds; false for a text that holds no list.
 using ListFunction = std::function<bool(std::string_view text, std::vector<std::string>& items)>;
 
-// A DuckDB, in memory or of a file that is only read, with one addition: the table function read_avro('path'), where
-// path is an Avro file or a folder of them (searched deeply, names that begin with '_' or '.' left out), read by our
-// own reader. Arrays become LISTs, records STRUCTs, enums VARCHARs, dates DATEs, timestamp-millis TIMESTAMPs (UTC).
-// Only the columns that a statement uses are decoded; threads share the files, so that the rows of one file keep their
-// order but files interleave unless the statement sorts or the database has one thread. Files of a folder are read in
-// the first one's schema. One caller at a time.
+// An in-memory DuckDB with one addition: the table function read_avro('path'), where path is an Avro file or a folder
+// of them (searched deeply, names that begin with '_' or '.' left out), read by our own reader. Arrays become LISTs,
+// records STRUCTs, enums VARCHARs, dates DATEs, timestamp-millis TIMESTAMPs (UTC). Only the columns that a statement
+// uses are decoded; threads share the files, so that the rows of one file keep their order but files interleave
+// unless the statement sorts or the database has one thread. Files of a folder are read in the first one's schema.
+// One caller at a time.
 class Database {
  public:
   explicit Database(const DatabaseOptions& options = {});
