@@ -6,7 +6,7 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build ccache mold pkg-config
   libfmt-dev libcli11-dev nlohmann-json3-dev libhowardhinnant-date-dev tzdata libxxhash-dev libdlib-dev
-  libdeflate-dev libisal-dev libsnappy-dev libzstd-dev zlib1g-dev libzip-dev
+  libdeflate-dev libisal-dev libsnappy-dev libzstd-dev zlib1g-dev libzip-dev libcpp-httplib-dev
 )
 test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev python3 python3-venv maven clang-format-14 clang-tidy-14

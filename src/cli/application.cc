@@ -49,6 +49,7 @@ struct Program {
     verbs.push_back(add_verify(app));
     verbs.push_back(add_wrapped(app));
     verbs.push_back(add_report(app));
+    verbs.push_back(add_serve(app));
     verbs.push_back(add_export_history(app));
   }
 

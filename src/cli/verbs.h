@@ -23,5 +23,6 @@ Verb add_verify(CLI::App& program);
 Verb add_wrapped(CLI::App& program);
 Verb add_export_history(CLI::App& program);
 Verb add_report(CLI::App& program);
+Verb add_serve(CLI::App& program);
 
 }  // namespace wrapfeed::cli

@@ -24,7 +24,7 @@ std::string temporary_folder() {
 }
 
 // Nothing is fetched from anywhere: what a statement may use is compiled in.
-duckdb_database open(const DatabaseOptions& options) {
+std::shared_ptr<_duckdb_database> open(const DatabaseOptions& options) {
   duckdb_config config = nullptr;
   CHECK(duckdb_create_config(&config) == DuckDBSuccess);
   const auto set = [&](const char* name, const std::string& value) {
@@ -40,9 +40,11 @@ duckdb_database open(const DatabaseOptions& options) {
   set("autoload_known_extensions", "false");
   duckdb_database database = nullptr;
   char* message = nullptr;
-  const duckdb_state opened = duckdb_open_ext(nullptr, &database, config, &message);
+  if (!options.file.empty()) set("access_mode", "READ_ONLY");
+  const char* const file = options.file.empty() ? nullptr : options.file.c_str();
+  const duckdb_state opened = duckdb_open_ext(file, &database, config, &message);
   duckdb_destroy_config(&config);
-  if (opened == DuckDBSuccess) return database;
+  if (opened == DuckDBSuccess) return {database, [](duckdb_database closed) { duckdb_close(&closed); }};
   const std::string reason = first_line(message);
   duckdb_free(message);
   base::fail("the database does not open: {}", reason);
@@ -57,14 +59,11 @@ std::string first_line(std::string_view message) {
   return std::string(message.substr(0, message.find('\n')));
 }
 
-Database::State::State(const DatabaseOptions& options) : database(open(options)) {
-  CHECK(duckdb_connect(database, &connection) == DuckDBSuccess);
+Database::State::State(std::shared_ptr<_duckdb_database> opened) : database(std::move(opened)) {
+  CHECK(duckdb_connect(database.get(), &connection) == DuckDBSuccess);
 }
 
-Database::State::~State() {
-  duckdb_disconnect(&connection);
-  duckdb_close(&database);
-}
+Database::State::~State() { duckdb_disconnect(&connection); }
 
 duckdb_result Database::State::query(const std::string& sql) {
   duckdb_result result;
@@ -74,11 +73,17 @@ duckdb_result Database::State::query(const std::string& sql) {
   throw base::Error(reason);
 }
 
-Database::Database(const DatabaseOptions& options) : state_(std::make_unique<State>(options)) {
-  register_read_avro(state_->connection);
+Database::Database(const DatabaseOptions& options) : Database(std::make_unique<State>(open(options))) {
+  if (options.file.empty()) register_read_avro(state_->connection);
 }
 
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::Database(Database&&) noexcept = default;
 Database::~Database() = default;
+
+Database Database::connect() const { return Database(std::make_unique<State>(state_->database)); }
+
+void Database::interrupt() { duckdb_interrupt(state_->connection); }
 
 void Database::run(const std::string& sql) {
   duckdb_result result = state_->query(sql);

@@ -14,6 +14,7 @@ struct DatabaseOptions {
   int threads = 0;                     // 0: all cores
   std::string memory_limit = "768MB";  // beyond it DuckDB spills into the temporary folder
   std::string temporary_folder = {};   // made when needed, gone with the database; empty: one of the system's
+  std::string file = {};               // whose database it is then, only read and without read_avro; empty: in memory
 };
 
 // Fills `items` with the texts that `text` holds; false for a text that holds no list.
@@ -31,6 +32,13 @@ class Database {
  public:
   explicit Database(const DatabaseOptions& options = {});
   ~Database();
+  Database(Database&&) noexcept;
+
+  // The same database for another caller, who may use it at the same time.
+  Database connect() const;
+
+  // Makes the statement that runs end with an Error, if there is one. From any thread.
+  void interrupt();
 
   // One statement or several, separated by semicolons. Error with the first line of DuckDB's message.
   void run(const std::string& sql);
@@ -49,7 +57,9 @@ class Database {
   void stream(const std::string& sql, const std::function<void(const Chunk&)>& take);
 
  private:
+  friend class Appender;
   struct State;
+  explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -3,6 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
 #include "base/error.h"
 
 namespace wrapfeed::database {
@@ -88,6 +94,50 @@ TEST(Database, LiteralsAreQuoted) {
   for (const std::string text : {"it's", "''", "a\nb", "\\", "caf\xC3\xA9; drop table t"}) {
     EXPECT_EQ(database.query("select " + sql_literal(text)).text(0, 0), text);
   }
+}
+
+// A file with a table t of one row, 7.
+std::filesystem::path file_with_a_seven() {
+  std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "wrapfeed-seven.duckdb";
+  std::filesystem::remove(path);
+  Database database;
+  database.run("attach " + sql_literal(path.string()) + " as f; create table f.t as select 7 as n; detach f");
+  return path;
+}
+
+TEST(Database, AFileIsOpenToSeveralWhoOnlyRead) {
+  const std::filesystem::path path = file_with_a_seven();
+  Database one({.file = path.string()});
+  Database other({.file = path.string()});
+  EXPECT_EQ(one.query("select n from t").integer(0, 0), 7);
+  EXPECT_EQ(other.query("select n from t").integer(0, 0), 7);
+  EXPECT_THAT([&] { one.run("insert into t values (8)"); }, ThrowsMessage<base::Error>(HasSubstr("read-only")));
+  EXPECT_THAT([] { Database({.file = "/nowhere/x.duckdb"}); }, ThrowsMessage<base::Error>(HasSubstr("x.duckdb")));
+}
+
+TEST(Database, ConnectionsOutliveEachOther) {
+  const std::filesystem::path path = file_with_a_seven();
+  auto first = std::make_unique<Database>(DatabaseOptions{.file = path.string()});
+  Database second = first->connect();
+  first.reset();
+  EXPECT_EQ(second.query("select n from t").integer(0, 0), 7);
+}
+
+TEST(Database, AStatementIsInterrupted) {
+  Database database;
+  std::atomic<bool> ended = false;
+  std::thread interrupter([&] {  // again and again: the statement may not have begun
+    while (!ended) {
+      database.interrupt();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  });
+  EXPECT_THAT(
+      [&] { database.run("select count(*) from range(1000000000) a, range(1000000) b where a.range = -b.range"); },
+      ThrowsMessage<base::Error>(HasSubstr("Interrupt")));
+  ended = true;
+  interrupter.join();
+  EXPECT_EQ(database.query("select 7").integer(0, 0), 7);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <duckdb.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,14 +15,14 @@ namespace wrapfeed::database {
 std::string first_line(std::string_view message);
 
 struct Database::State {
-  explicit State(const DatabaseOptions& options);
+  explicit State(std::shared_ptr<_duckdb_database> opened);
   ~State();
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
   duckdb_result query(const std::string& sql);
 
-  duckdb_database database;
+  std::shared_ptr<_duckdb_database> database;  // of all connections
   duckdb_connection connection = nullptr;
 };
 

@@ -10,6 +10,7 @@ namespace wrapfeed::insights {
 struct Query {
   std::string name;
   std::string text;
+  bool kept = false;  // its result stays when all have run, whether or not it fills a field
 };
 using Queries = std::vector<Query>;  // in the order in which they run
 

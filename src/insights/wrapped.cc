@@ -34,7 +34,7 @@ void run(const Queries& queries, database::Database& database, Stories& stories,
   for (std::size_t i = 0; i < queries.size(); ++i) {
     if (on_step) on_step(i, queries.size(), queries[i].name);
     database.run(fmt::format("create table {} as {}", queries[i].name, queries[i].text));
-    if (!stories.add(queries[i])) steps.push_back(queries[i].name);
+    if (!stories.add(queries[i]) && !queries[i].kept) steps.push_back(queries[i].name);
     drop_done(steps, std::span(queries).subspan(i + 1), database);
   }
 }
@@ -52,7 +52,20 @@ void check_window(const fs::path& feed, const feed::Manifest& manifest, const Wi
 }
 
 Wrapped::Wrapped(const fs::path& feed, const Window& window, const OnStep& on_step, const Queries& queries)
-    : feed_(feed), database_({.memory_limit = kMemory}), stories_(database_) {
+    : feed_(feed),
+      own_(std::make_unique<database::Database>(database::DatabaseOptions{.memory_limit = kMemory})),
+      database_(*own_),
+      stories_(database_) {
+  answer(window, on_step, queries);
+}
+
+Wrapped::Wrapped(database::Database& database, const fs::path& feed, const Window& window, const OnStep& on_step,
+                 const Queries& queries)
+    : feed_(feed), database_(database), stories_(database_) {
+  answer(window, on_step, queries);
+}
+
+void Wrapped::answer(const Window& window, const OnStep& on_step, const Queries& queries) {
   database_.run("set preserve_insertion_order = false");  // so that every core reads; what has an order says so
   open_tables(database_, feed, window);
   run(queries, database_, stories_, on_step);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string_view>
 
 #include "database/database.h"
@@ -30,13 +31,19 @@ class Wrapped {
  public:
   Wrapped(const std::filesystem::path& feed, const Window& window, const OnStep& on_step = nullptr,
           const Queries& queries = wrapped_queries());
+  // In a database of the caller's, which must outlive this.
+  Wrapped(database::Database& database, const std::filesystem::path& feed, const Window& window,
+          const OnStep& on_step = nullptr, const Queries& queries = wrapped_queries());
 
   void for_each_user(const std::function<void(const Answers&)>& take) const;  // by user_id
   Answers of_user(std::int64_t user) const;                                   // Error if there is none
 
  private:
+  void answer(const Window& window, const OnStep& on_step, const Queries& queries);
+
   std::filesystem::path feed_;
-  mutable database::Database database_;
+  std::unique_ptr<database::Database> own_;
+  database::Database& database_;
   Stories stories_;
 };
 

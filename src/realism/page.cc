@@ -56,7 +56,7 @@ Json page_data(HistoryReader& reader, const Sample& sample, const Json& scorecar
   return {{"feed", facts(reader, sample)}, {"charts", std::move(charts)}, {"scorecard", scorecard}};
 }
 
-std::string make_page(const Json& data) {
+std::string make_page(const std::string& data) {
   constexpr std::string_view kPlace = R"(id="report-data">)";
   constexpr std::string_view kEmpty = "null";
   std::string page(k_report_template_html);
@@ -64,7 +64,7 @@ std::string make_page(const Json& data) {
   CHECK(element != std::string::npos);
   const std::size_t place = element + kPlace.size();
   CHECK(page.compare(place, kEmpty.size(), kEmpty) == 0);
-  return page.replace(place, kEmpty.size(), escaped(data.dump()));
+  return page.replace(place, kEmpty.size(), escaped(data));
 }
 
 }  // namespace wrapfeed::realism

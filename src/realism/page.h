@@ -12,6 +12,6 @@ namespace wrapfeed::realism {
 Json page_data(HistoryReader& reader, const Sample& sample, const Json& scorecard);
 
 // The page with the data put in where it holds null.
-std::string make_page(const Json& data);
+std::string make_page(const std::string& data);
 
 }  // namespace wrapfeed::realism

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "realism/scorecard.h"
@@ -11,11 +12,14 @@ namespace wrapfeed::realism {
 struct Report {
   Scorecard card;
   std::string json;  // scorecard.json
+  std::string data;  // what the page shows: the feed's facts, the charts and the scorecard, as JSON
   std::string page;  // report.html, with everything in it
 };
 
 // Reads the Avro files of a feed folder and nothing else; what memory does not hold goes to `scratch`, gone afterwards.
 // The same feed gives the same report in either layout. Error if the folder is no whole feed of Avro, or damaged.
-Report make_report(const std::filesystem::path& feed, const std::filesystem::path& scratch);
+// `on_listener` is called with the number of listeners taken up so far.
+Report make_report(const std::filesystem::path& feed, const std::filesystem::path& scratch,
+                   const std::function<void(std::size_t)>& on_listener = nullptr);
 
 }  // namespace wrapfeed::realism

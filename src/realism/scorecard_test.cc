@@ -157,7 +157,7 @@ TEST(Windows, OfRealListenersHaveNoDistanceToThemselves) {
 }
 
 TEST(Page, HoldsItsDataWithoutEndingItsElement) {
-  const std::string page = make_page({{"title", "</script><b>"}});
+  const std::string page = make_page(R"({"title":"</script><b>"})");
   EXPECT_THAT(page, HasSubstr("id=\"report-data\">{\"title\":\"\\u003c/script>\\u003cb>\"}<"));
 }
 

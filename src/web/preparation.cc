@@ -1,0 +1,186 @@
+#include "web/preparation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/time.h"
+#include "database/appender.h"
+#include "database/database.h"
+#include "insights/wrapped.h"
+#include "realism/report.h"
+#include "web/queries.h"
+#include "web/sql_text.h"
+
+namespace wrapfeed::web {
+namespace {
+
+namespace fs = std::filesystem;
+using database::sql_literal;
+
+constexpr const char* kMemory = "1GiB";
+constexpr std::int64_t kUsersAtOnce = 4096;
+
+// How much of the time passes before each stage, of a feed of 1,000 users' year; reading the events takes the most.
+constexpr double kEventsRead = 0.25;
+constexpr double kUsersBegin = 0.6;
+constexpr double kRealismBegin = 0.65;
+constexpr std::size_t kReadingQueries = 2;
+
+double share_of(std::size_t query, std::size_t queries) {
+  if (query < kReadingQueries) return kEventsRead * static_cast<double>(query) / 8;
+  const auto behind = static_cast<double>(query - kReadingQueries);
+  return kEventsRead + (kUsersBegin - kEventsRead) * behind / static_cast<double>(queries - kReadingQueries);
+}
+
+std::string in_words(std::string_view name) {
+  std::string words(name.substr(name.find_last_of("/.") + 1));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+// A number for each month of the window, of rows with a month and a number.
+std::string month_macros(const insights::Window& window) {
+  std::vector<std::string> sums;
+  std::vector<std::string> zeros;
+  for (unsigned month = base::civil_from_days(window.first).month; month <= base::civil_from_days(window.last).month;
+       ++month) {
+    sums.push_back(fmt::format("coalesce(sum(n) filter (month = {}), 0)", month));
+    zeros.emplace_back("0");
+  }
+  return fmt::format("create macro months_of(month, n) as cast([{}] as integer[]); create macro no_months() as [{}];",
+                     fmt::join(sums, ", "), fmt::join(zeros, ", "));
+}
+
+// Those of Wrapped, then ours, which are kept where more.sql or the file wants them.
+insights::Queries all_queries(const Source& source) {
+  insights::Queries queries = insights::wrapped_queries();
+  for (insights::Query& query : queries) query.kept = query.name == "user_days";
+  const std::string users = sql_literal((source.folder / "user").string());
+  queries.push_back({"accounts", fmt::format("select * from read_avro({})", users)});
+  for (const NamedQuery& step : page_steps()) {
+    const std::string name(step.name.substr(step.name.find('/') + 1));
+    const bool plain = step.name == name;
+    const std::string prefix = plain ? "" : step.name.starts_with("kept/") ? "results." : "more_";
+    queries.push_back({prefix + name, std::string(step.text), !plain || name == "user_clock" || name == "people"});
+  }
+  return queries;
+}
+
+// What stands beside a file while it is made, and is of no use once that has ended, however it did.
+class Leftovers {
+ public:
+  explicit Leftovers(const fs::path& file) : log_(file.string() + ".wal"), scratch_(file.string() + ".scratch") {}
+  ~Leftovers() {
+    std::error_code ignored;
+    fs::remove(log_, ignored);
+    fs::remove_all(scratch_, ignored);
+  }
+  Leftovers(const Leftovers&) = delete;
+  Leftovers& operator=(const Leftovers&) = delete;
+
+ private:
+  fs::path log_;  // DuckDB's
+  fs::path scratch_;
+};
+
+class Maker {
+ public:
+  Maker(const Source& source, const OnStep& on_step, Stop& stop) : source_(source), on_step_(on_step), stop_(stop) {}
+
+  void make(const fs::path& file) {
+    database::Database database({.memory_limit = kMemory});
+    const Stop::Watch watch(stop_, database);
+    database.run(fmt::format("attach {} as results", sql_literal(file.string())));
+    database.run(
+        "create macro results.date_from_unix_date(days) as cast(date '1970-01-01' + cast(days as integer) as date)");
+    database.run(month_macros(source_.window));
+    add_stories(database);
+    add_more(database);
+    database.run("checkpoint results; detach results");
+  }
+
+  void add_realism(const fs::path& file) {
+    step("realism", "listeners", kRealismBegin);
+    const auto users = static_cast<double>(source_.manifest.tables.at("user").records);
+    const realism::Report report =
+        realism::make_report(source_.folder, file.string() + ".scratch", [&](std::size_t done) {
+          if (done % 16 == 0)
+            step("realism", "listeners", kRealismBegin + (1 - kRealismBegin) * static_cast<double>(done) / users);
+        });
+    database::Database database;
+    database.run(fmt::format("attach {} as results", sql_literal(file.string())));
+    database.run("create table results.about (format integer, id varchar, program varchar, realism varchar)");
+    database.run(fmt::format("insert into results.about values ({}, {}, {}, {})", kResultsFormat,
+                             sql_literal(source_.id), sql_literal(feed::product_version()), sql_literal(report.data)));
+    database.run("checkpoint results; detach results");
+  }
+
+  const std::string& doing() const { return doing_; }
+
+ private:
+  void step(std::string_view stage, std::string_view name, double share) {
+    stop_.check();
+    doing_ = name;
+    on_step_({stage, in_words(name), share});
+  }
+
+  void add_stories(database::Database& database) {
+    const std::size_t wrapped_steps = insights::wrapped_queries().size();
+    const auto on_query = [&](std::size_t done, std::size_t all, std::string_view name) {
+      step(done < wrapped_steps ? "stories" : "population", name, share_of(done, all));
+    };
+    const insights::Wrapped wrapped(database, source_.folder, source_.window, on_query, all_queries(source_));
+    step("users", "stories", kUsersBegin);
+    database.run("create table results.wrapped (user_id bigint, body varchar)");
+    database::Appender rows(database, "results", "wrapped");
+    wrapped.for_each_user([&](const insights::Answers& answers) {
+      stop_.check();
+      rows.add(answers.at("user_id").get<std::int64_t>());
+      rows.add(std::string_view(answers.dump(-1, ' ', false, insights::Answers::error_handler_t::replace)));
+      rows.end_row();
+    });
+    rows.finish();
+  }
+
+  void add_more(database::Database& database) {
+    database.run("create table results.more (user_id bigint, body varchar)");
+    const auto bounds = database.query("select coalesce(min(user_id), 0), coalesce(max(user_id), -1) from people");
+    const std::int64_t last = bounds.integer(0, 1);
+    for (std::int64_t first = bounds.integer(0, 0); first <= last; first += kUsersAtOnce) {
+      const double done = static_cast<double>(first) / static_cast<double>(last + 1);
+      step("users", "pictures", kUsersBegin + (kRealismBegin - kUsersBegin) * done);
+      database.run("insert into results.more " +
+                   with_values(k_more_sql, {{"$first", std::to_string(first)},
+                                            {"$last", std::to_string(first + kUsersAtOnce - 1)}}));
+    }
+  }
+
+  const Source& source_;
+  const OnStep& on_step_;
+  Stop& stop_;
+  std::string doing_;
+};
+
+}  // namespace
+
+void make_results(const Source& source, const fs::path& file, const OnStep& on_step, Stop& stop) {
+  std::vector<base::PendingFile> pending;
+  pending.emplace_back(file);
+  const Leftovers leftovers(pending.front().partial());
+  Maker maker(source, on_step, stop);
+  try {
+    maker.make(pending.front().partial());
+    maker.add_realism(pending.front().partial());
+  } catch (const base::Error& error) {
+    stop.check();  // an interrupted statement is no error of the feed
+    base::fail("{}: the results cannot be made ({}): {}", source.folder.string(), maker.doing(), error.what());
+  }
+  base::put_into_place(pending);
+}
+
+}  // namespace wrapfeed::web
