@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
@@ -11,24 +11,24 @@ const kNotice = `<!--
   (SIL Open Font License 1.1, https://openfontlicense.org).
 -->`;
 
-// The page may run the one script it holds and nothing else, and load nothing from anywhere.
-function policy(html: string): string {
+// The page may run the one script it holds and nothing else, load nothing from anywhere, but what `more` allows.
+function policy(html: string, more: string[]): string {
   const scripts = [...html.matchAll(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]!);
   const hashes = scripts.map((s) => `'sha256-${createHash("sha256").update(s).digest("base64")}'`).join(" ");
   const rules = [
     "default-src 'none'", `script-src ${hashes}`, "style-src 'unsafe-inline'", "font-src data:", "img-src data:",
-    "base-uri 'none'", "form-action 'none'",
+    "base-uri 'none'", "form-action 'none'", ...more,
   ];
   return `<meta http-equiv="Content-Security-Policy" content="${rules.join("; ")}" />`;
 }
 
 // After everything is in one file: the notice, and the policy that names the script by its hash.
-function seal(): Plugin {
+function seal(more: string[]): Plugin {
   const charset = '<meta charset="utf-8" />';
   const sealed = (html: string) =>
     html
       .replace("<!doctype html>", () => `<!doctype html>\n${kNotice}`)
-      .replace(charset, () => `${charset}\n    ${policy(html)}`);
+      .replace(charset, () => `${charset}\n    ${policy(html, more)}`);
   return {
     name: "seal",
     enforce: "post",
@@ -43,15 +43,20 @@ function seal(): Plugin {
   };
 }
 
-export default defineConfig({
-  root: resolve(import.meta.dirname, "report"),
-  plugins: [viteSingleFile(), seal()],
-  build: {
-    outDir: process.env.WRAPFEED_WEB_OUT ?? resolve(import.meta.dirname, "dist"),
-    emptyOutDir: true,
-    target: "es2022",
-    assetsInlineLimit: 1 << 20,
-    reportCompressedSize: false,
-    rolldownOptions: { input: resolve(import.meta.dirname, "report/report.html") },
-  },
+// One file a page, so one build a page: `vite build --mode report`, then `--mode app`; what the other made stays there.
+export default defineConfig(({ mode }) => {
+  const page = mode === "report" ? "report/report.html" : "app/wrapfeed.html";
+  return {
+    root: resolve(import.meta.dirname, dirname(page)),
+    plugins: [viteSingleFile(), seal(mode === "report" ? [] : ["connect-src 'self'"])],
+    server: { proxy: { "/api": process.env.WRAPFEED_API ?? "http://127.0.0.1:8080" } },
+    build: {
+      outDir: process.env.WRAPFEED_WEB_OUT ?? resolve(import.meta.dirname, "dist"),
+      emptyOutDir: false,
+      target: "es2022",
+      assetsInlineLimit: 1 << 20,
+      reportCompressedSize: false,
+      rolldownOptions: { input: resolve(import.meta.dirname, page) },
+    },
+  };
 });

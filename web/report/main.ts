@@ -10,7 +10,7 @@ import { readReport, type Report } from "./data";
 import { headline, masthead } from "./masthead";
 import { scorecard } from "./scorecard";
 import { spread } from "./spread";
-import { themeToggle } from "./theme";
+import { themeToggle } from "../charts/theme";
 import { windows } from "./windows";
 
 function message(title: string, ...words: (Node | string)[]): HTMLElement {

@@ -1,5 +1,5 @@
 // Light or dark: the system's wish until the reader chooses otherwise; the choice is remembered where a page may.
-import { el } from "../charts/dom";
+import { el } from "./dom";
 
 const kKey = "wrapfeed-theme";
 

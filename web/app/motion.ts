@@ -1,0 +1,49 @@
+// Whether things move: the system's wish until the reader chooses otherwise. Styles ask for html[data-motion="full"].
+import { el } from "../charts/dom";
+
+const kKey = "wrapfeed-motion";
+const kCalm = matchMedia("(prefers-reduced-motion: reduce)");
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(kKey);
+  } catch {
+    return null;
+  }
+}
+
+function apply(chosen: string | null): void {
+  document.documentElement.dataset.motion = chosen ?? (kCalm.matches ? "none" : "full");
+}
+
+function choose(motion: string): void {
+  apply(motion);
+  try {
+    localStorage.setItem(kKey, motion);
+  } catch {
+    return;  // then it holds for this visit
+  }
+}
+
+export function moves(): boolean {
+  return document.documentElement.dataset.motion === "full";
+}
+
+export function startMotion(): void {
+  apply(remembered());
+  kCalm.addEventListener("change", () => apply(remembered()));
+}
+
+export function motionToggle(): HTMLElement {
+  const button = el("button", { type: "button", class: "chip motion" });
+  const name = () => {
+    button.textContent = moves() ? "Motion on" : "Motion off";
+    button.setAttribute("aria-pressed", String(moves()));
+  };
+  button.addEventListener("click", () => {
+    choose(moves() ? "none" : "full");
+    name();
+  });
+  name();
+  return button;
+}

@@ -1,0 +1,12 @@
+// The view "user": one listener's year as a run of stories.
+import type { View } from "../app/view";
+import { empty } from "../app/states";
+
+export const user: View = {
+  name: "user",
+  label: "",
+  immersive: true,
+  render(root) {
+    root.append(empty("Stories", "Still to come."));
+  },
+};
