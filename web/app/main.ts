@@ -6,10 +6,10 @@ import "./shell.css";
 import { home } from "../home/home";
 import { population } from "../population/population";
 import { realism } from "../realism/realism";
-import { user } from "../stories/user";
+import { users } from "../stories/users";
 import { Api } from "./api";
 import { startMotion } from "./motion";
 import { Shell } from "./shell";
 
 startMotion();
-new Shell(new Api(), [home, user, population, realism]).start();
+new Shell(new Api(() => location.reload()), [home, users, population, realism]).start();

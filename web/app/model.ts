@@ -1,38 +1,63 @@
 // What the server answers: docs/api.md. `Wrapped` is schemas/wrapped.schema.json.
 
 export interface Progress {
-  ready: boolean;
-  stage: string;  // what is being done, in a few words
-  done: number;  // 0 to 1
-}
-
-export interface FeedFacts {
-  version?: string;
-  seed?: number | string;
-  population?: string;
-  users: number;
-  streams?: number;
-  minutes?: number;
-  from?: string;
-  to?: string;
-  year: number;
-  window: Span;
+  state: "preparing" | "ready" | "failed" | "missing";
+  stage: string | null;
+  step: string | null;  // what is being done, in a few words
+  share: number;  // of all the work, 0 to 1
+  error: string | null;
 }
 
 export interface Span {
   first: string;  // local days, both included
   last: string;
+  days: number;
+  months: number[];
 }
 
-export interface Listener {
+export interface FeedFacts {
+  id: string;
+  name: string;
+  version: string;
+  seed: string;
+  population: string;
+  from: string;
+  to: string;
+  year: number;
+  window: Span;
+  users: number;
+  tracks: number;
+  artists: number;
+  events: number;
+}
+
+export interface Found {
   user_id: number;
   username: string;
   name: string;
+  age: number;
   country: string;  // ISO 3166-1 alpha-2
   city: string;
-  birth_date?: string;
-  minutes?: number;
-  eligible?: boolean;
+  plan: string;
+  eligible: boolean;
+  minutes: number;
+  personality: { code: string; name: string } | null;
+  top_artist: string | null;
+}
+
+export interface Profile {
+  user_id: number;
+  username: string;
+  name: string;
+  birth_date: string;
+  age: number;
+  age_band: string;
+  country: string;
+  city: string;
+  latitude: number;
+  longitude: number;
+  plan: string;
+  favorite_genre: string;
 }
 
 export interface Amount {
@@ -141,13 +166,63 @@ export interface Wrapped {
   club: { name: string; role: string } | null;
 }
 
+export interface Peers {
+  users: number;
+  share: number;  // of the eligible users
+}
+
+export interface TrackLife {
+  track_id: string;
+  name: string;
+  artist_name: string;
+  album_name: string;
+  genre: string;
+  mood: string;
+  release_date: string;
+  duration_ms: number;
+  first_play: string;
+  last_play: string;
+  days: { date: string; streams: number }[];
+  months: number[];
+}
+
+export interface ArtistYear {
+  artist_id: string;
+  name: string;
+  tracks: number;
+  first_play: string;
+  months: number[];
+}
+
+export interface Measures {
+  minutes: number;
+  streams: number;
+  different_tracks: number;
+  different_artists: number;
+  longest_streak_days: number;
+}
+
+// A list named `months` has one number for each month of the window.
+export interface More {
+  calendar: { first: string; minutes: number[]; streams: number[] };
+  clock: number[][];  // minutes by weekday, Monday first, and hour
+  first_stream: { date: string; hour: number; name: string; artist_name: string } | null;
+  top_tracks: TrackLife[];
+  top_artists: ArtistYear[];
+  genres: (Amount & { genre: string; months: number[] })[];
+  discoveries: { tracks: number[]; artists: number[] };
+  listening_age: { age: number; spans: { first_year: number; share: number; peers_share: number }[] };
+  personality: Peers | null;
+  club: Peers | null;
+  character: Peers | null;
+  sound_town: { latitude: number; longitude: number; users: number } | null;
+  standing: Measures;  // shares of the users with less
+  average: Measures;
+}
+
 // Everything a run of stories needs, in one answer.
 export interface Year {
-  user: Listener;
+  profile: Profile;
   wrapped: Wrapped;
-  window: Span;
-  days: Day[];
-  top_song_days: { date: string; streams: number }[];
-  hours_by_weekday?: (Amount & { weekday: number; hour: number })[];
-  discovery_months?: { month: number; tracks: number; artists: number; new_releases: number }[];
+  more: More;
 }

@@ -1,4 +1,4 @@
-// Where one is, as the hash says it: "#/user/12/clock?x=1" is the view "user" with the parts "12" and "clock". The hash,
+// Where one is, as the hash says it: "#/users/12/clock?x=1" is the view "users" with the parts "12" and "clock". The hash,
 // so that the page is one file whatever serves it, and a link to a story can be passed on.
 
 export interface Route {

@@ -1,14 +1,14 @@
 // The search box: a combobox over listeners by name, user name or id. Enter opens the first, arrows pick another.
 import { el } from "../charts/dom";
 import type { Api } from "./api";
-import type { Listener } from "./model";
+import type { Found } from "./model";
 import { formatRoute } from "./router";
 
 const kPatience = 120;  // ms after the last key before the server is asked
 
 let boxes = 0;
 
-function option(user: Listener, id: string): HTMLElement {
+function option(user: Found, id: string): HTMLElement {
   const where = [user.city, user.country].filter(Boolean).join(", ");
   return el("li", { id, role: "option", "aria-selected": "false", "data-user": String(user.user_id) },
     el("b", {}, user.name), el("span", {}, `#${user.user_id}${where ? ` · ${where}` : ""}`));
@@ -47,9 +47,9 @@ export function searchBox(api: Api, go: (hash: string) => void, label = "Find a 
     close();
     input.value = "";
     input.blur();
-    go(formatRoute("user", [user]));
+    go(formatRoute("users", [user]));
   };
-  const show = (found: Listener[]) => {
+  const show = (found: Found[]) => {
     list.replaceChildren(...found.map((user, i) => option(user, `${id}-${i}`)));
     list.hidden = found.length === 0;
     none.hidden = found.length > 0;
@@ -61,7 +61,7 @@ export function searchBox(api: Api, go: (hash: string) => void, label = "Find a 
   };
   const ask = async () => {
     asked?.abort();
-    if (!input.value.trim()) return close();
+    if (!input.value.trim()) return close();  // the API takes it for everybody
     asked = new AbortController();
     const { signal } = asked;
     try {

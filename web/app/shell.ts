@@ -1,7 +1,7 @@
 // The page around the views: header, navigation, the place where a view stands, and who stands there.
 import { el } from "../charts/dom";
 import { themeToggle } from "../charts/theme";
-import { Preparing, type Api } from "./api";
+import { ApiError, Preparing, type Api } from "./api";
 import { motionToggle } from "./motion";
 import { formatRoute, parseRoute, type Route } from "./router";
 import { searchBox } from "./search";
@@ -21,7 +21,9 @@ export function surprise(api: Api, words: string, look: string): HTMLElement {
   button.addEventListener("click", async () => {
     button.disabled = true;
     try {
-      go(formatRoute("user", [(await api.random()).user_id]));
+      const user = await api.random();
+      if (user) go(formatRoute("users", [user.user_id]));
+      else button.textContent = "Nobody is here";
     } catch {
       button.textContent = "No answer – again?";
     }
@@ -51,7 +53,8 @@ async function ready(api: Api, place: HTMLElement, signal: AbortSignal): Promise
   let screen: ReturnType<typeof preparing> | undefined;
   for (;;) {
     const progress = await api.status(signal);
-    if (progress.ready) return;
+    if (progress.state === "ready") return;
+    if (progress.state === "failed") throw new ApiError(500, progress.error ?? "The feed could not be counted.");
     if (!screen) place.replaceChildren((screen = preparing()).root);
     screen.show(progress);
     await new Promise((done) => setTimeout(done, kPoll));

@@ -39,9 +39,10 @@ export function preparing(): { root: HTMLElement; show(progress: Progress): void
   const bar = el("progress", { max: "1", value: "0", "aria-label": "How much of the feed is counted" });
   const stage = el("p", { role: "status" });
   const root = state("preparing", "Counting a year of listening", bar, stage);
-  const show = ({ done, stage: words }: Progress) => {
-    bar.value = done;
-    stage.textContent = `${words.charAt(0).toUpperCase()}${words.slice(1)} – ${Math.round(done * 100)}%`;
+  const show = ({ share, state: where, step }: Progress) => {
+    bar.value = share;
+    const words = where === "missing" ? "waiting for the feed to be whole" : (step ?? "reading the feed");
+    stage.textContent = `${words.charAt(0).toUpperCase()}${words.slice(1)} – ${Math.round(share * 100)}%`;
   };
   return { root, show };
 }

@@ -16,8 +16,8 @@ function figure(value: number | undefined, words: string): HTMLElement | null {
 function facts(feed: FeedFacts): HTMLElement {
   return el("dl", { class: "facts" },
     figure(feed.users, feed.users === 1 ? "listener" : "listeners"),
-    figure(feed.streams, "streams"),
-    figure(feed.minutes, "minutes heard"));
+    figure(feed.events, "events"),
+    figure(feed.artists, "artists"));
 }
 
 export const home: View = {

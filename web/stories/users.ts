@@ -1,9 +1,9 @@
-// The view "user": one listener's year as a run of stories.
+// The view "users": one listener's year as a run of stories.
 import type { View } from "../app/view";
 import { empty } from "../app/states";
 
-export const user: View = {
-  name: "user",
+export const users: View = {
+  name: "users",
   label: "",
   immersive: true,
   render(root) {
