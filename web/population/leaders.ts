@@ -1,0 +1,92 @@
+// The ten that were streamed most: how their order came about, month by month, and a row each.
+import { el } from "../charts/dom";
+import { number } from "../charts/format";
+import { table } from "../charts/table";
+import { formatRoute } from "../app/router";
+import { count, shortMonth } from "../stories/words";
+import { bump } from "./bump";
+import { ratio, times, timesWords } from "./compare";
+import type { Leader, Scene } from "./data";
+import { behind, sheet } from "./sheet";
+import { sparkline } from "./sparkline";
+import { responsive } from "../charts/responsive";
+
+export interface Ranked {
+  leader: Leader;
+  title: string;
+  about: string;  // beside the title, quieter
+}
+
+const kQuarter = 3;  // months
+
+// How the last three whole months compare with the first three: 0.5 is half as much again. The window's last month is
+// left out, as it may be a part of one.
+export function growth(months: number[]): number | null {
+  if (months.length < 2 * kQuarter + 1) return null;
+  const sum = (part: number[]) => part.reduce((a, b) => a + b, 0);
+  const before = sum(months.slice(0, kQuarter));
+  return before > 0 ? sum(months.slice(-1 - kQuarter, -1)) / before - 1 : null;
+}
+
+export function growthWords(value: number | null): string {
+  if (value === null) return "new";
+  const percent = Math.round(value * 100);
+  if (percent > 900) return `${Math.round(value + 1)}×`;
+  return percent > 0 ? `+${percent}%` : percent < 0 ? `−${-percent}%` : "±0%";
+}
+
+// How many times as large a part of the group's streams as of everyone's.
+export function lift({ group, everyone }: Scene, leader: Leader): number | null {
+  if (leader.everyone_streams === undefined) return null;
+  return times(ratio(leader.streams, group.streams), ratio(leader.everyone_streams, everyone.streams));
+}
+
+function fans(leader: Leader): HTMLElement | null {
+  if (!leader.fans?.length) return null;
+  const links = leader.fans.flatMap((f, i) => [i ? ", " : "",
+    el("a", { href: formatRoute("users", [f.user_id]), title: `${count(f.streams)} streams` }, f.name)]);
+  return el("span", { class: "fans" }, "most by ", ...links);
+}
+
+function row(scene: Scene, { leader, title, about }: Ranked, place: number): HTMLElement {
+  const more = scene.filtered ? timesWords(lift(scene, leader)) : "";
+  const rise = growthWords(growth(leader.months));
+  return el("li", { "data-place": String(place) },
+    el("span", { class: "place" }, String(place)),
+    el("span", { class: "names" }, el("b", {}, title), el("span", { class: "about" }, about), fans(leader)),
+    sparkline(leader.months),
+    el("span", { class: "streams" }, el("b", {}, count(leader.streams)),
+      el("span", { class: "rise", title: "August to October against January to March" }, rise),
+      more ? el("span", { class: "lift", title: "share of streams, against everyone" }, `${more} everyone`) : null));
+}
+
+function figures(scene: Scene, ranked: Ranked[], what: string): HTMLElement {
+  const months = scene.months.map((m) => shortMonth(m));
+  const rows = ranked.map((r, i) => [`${i + 1}. ${r.title}`, count(r.leader.streams), ...r.leader.months.map(number),
+    growthWords(growth(r.leader.months)), ...(scene.filtered ? [timesWords(lift(scene, r.leader)) || "–"] : [])]);
+  const more = scene.filtered ? ["against everyone"] : [];
+  return table(`${what}: streams by month`, [what, "streams", ...months, "growth", ...more], rows);
+}
+
+// The rows and the picture beside them share one height a row, so that each line ends at its name.
+export function leaders(id: string, story: string, kicker: string, scene: Scene, ranked: Ranked[], headline: string, words: string): HTMLElement {
+  if (ranked.length === 0) return sheet(id, story, kicker, ["Nothing was streamed."], []);
+  const list = el("ol", { class: "leaders" }, ...ranked.map((r, i) => row(scene, r, i + 1)));
+  const about = `Ten lines of ranks by streams up to each month's end. At the end ${ranked[0]!.title} leads with ${count(ranked[0]!.leader.streams)} streams.`;
+  const months = scene.months.map(shortMonth);
+  const race = responsive((width) => bump(ranked.map((r) => r.leader.months), months, width), about);
+  race.classList.add("race");
+  const part = sheet(id, story, kicker, [headline], [words], el("div", { class: "contest" }, race, list),
+    behind(figures(scene, ranked, kicker.toLowerCase())));
+  pointOut(part);
+  return part;
+}
+
+// A row under the pointer or the keyboard lights its line.
+function pointOut(part: HTMLElement): void {
+  const light = (event: Event) => {
+    const place = (event.target as Element).closest?.("[data-place]")?.getAttribute("data-place");
+    for (const line of part.querySelectorAll("[data-place]")) line.classList.toggle("lit", line.getAttribute("data-place") === place);
+  };
+  for (const kind of ["pointerover", "focusin"]) part.addEventListener(kind, light);
+}

@@ -1,0 +1,43 @@
+// Who is shown: the group in words, in dots and in its first figures.
+import { el } from "../charts/dom";
+import { big } from "../charts/format";
+import { count } from "../stories/words";
+import { crowd } from "./crowd";
+import type { Population, Scene } from "./data";
+
+const kFew = 20;  // users; below, single habits show
+
+function figure(words: string, value: number | null, ghost: string | null): HTMLElement {
+  const [digits, word] = value === null ? ["–", ""] : big(value);
+  return el("div", {}, el("dt", {}, words), el("dd", {}, digits, word ? el("small", {}, ` ${word}`) : null),
+    ghost ? el("dd", { class: "ghost" }, ghost) : null);
+}
+
+function each({ minutes, listeners }: Population): number | null {
+  return listeners > 0 ? Math.floor(minutes / listeners) : null;
+}
+
+function beside({ filtered }: Scene, value: number | null): string | null {
+  return filtered && value !== null ? `everyone ${count(value)}` : null;
+}
+
+function figures(scene: Scene): HTMLElement {
+  const { group, everyone } = scene;
+  return el("dl", { class: "numbers" },
+    figure("minutes heard", group.minutes, null),
+    figure("streams", group.streams, null),
+    figure("minutes each, on average", each(group), beside(scene, each(everyone))),
+    figure("minutes of the listener in the middle", group.listening.median, beside(scene, everyone.listening.median)),
+    figure("days, the middle longest streak", group.streaks.median, beside(scene, everyone.streaks.median)));
+}
+
+export function masthead(scene: Scene, title: string): HTMLElement {
+  const { users } = scene.group;
+  const few = scene.filtered && users < kFew ? "So few that single habits show." : "";
+  return el("header", { class: "masthead" },
+    el("div", { class: "who" },
+      el("p", { class: "kicker" }, scene.filtered ? "A part of the population" : "The population"),
+      el("h1", {}, title),
+      few ? el("p", { class: "few" }, few) : null),
+    crowd(scene), figures(scene));
+}

@@ -1,0 +1,28 @@
+// The world in outline: a disc for those who live in a city, a ring for those who sound like it.
+import * as Plot from "@observablehq/plot";
+import { counted, country } from "../stories/words";
+import type { City } from "./data";
+import { land } from "./land";
+import { ground, kBox, kField, kGroup, kHair, kInk } from "./ink";
+
+function title(c: City): string {
+  return `${c.city}, ${country(c.country)}\n${counted(c.users, "listener lives", "listeners live")} here\nSound Town of ${counted(c.sound_town_of, "listener")}`;
+}
+
+export function worldMap(cities: City[], width: number): Element {
+  const most = Math.max(1, ...cities.flatMap((c) => [c.users, c.sound_town_of]));
+  const widest = width < 520 ? 11 : 20;
+  const at = { x: "longitude", y: "latitude" } as const;
+  return Plot.plot({
+    ...ground(width, width * 0.46),
+    margin: 2, marginTop: 2, marginBottom: 2,
+    projection: { type: "equal-earth", domain: { type: "Sphere" }, rotate: [-11, 0] },
+    r: { range: [0, widest], domain: [0, most] },
+    marks: [
+      Plot.geo(land, { fill: kHair, fillOpacity: 0.55 }),
+      Plot.dot(cities.filter((c) => c.users > 0), { ...at, r: "users", fill: kInk, fillOpacity: 0.82, stroke: kField, strokeWidth: 0.75 }),
+      Plot.dot(cities.filter((c) => c.sound_town_of > 0), { ...at, r: "sound_town_of", stroke: kGroup, strokeWidth: 2.25 }),
+      Plot.tip(cities, Plot.pointer({ ...at, title, ...kBox })),
+    ],
+  });
+}

@@ -1,0 +1,84 @@
+// The year day by day: what a listener heard on average, smoothed over a week.
+import * as Plot from "@observablehq/plot";
+import { number } from "../charts/format";
+import { table } from "../charts/table";
+import { dayAfter, dayOf, kMonths, shortDayOf } from "../stories/words";
+import { peak, ratio, smooth } from "./compare";
+import type { Population, Scene } from "./data";
+import { ground, kBox, kGhost, kGroup, kHair, kInk, kTint } from "./ink";
+import { key } from "./key";
+import { plate, sheet } from "./sheet";
+
+const kWeek = 7;
+
+export interface DayPoint {
+  day: string;
+  minutes: number;  // of one listener, on average
+}
+
+export function daily({ days, listeners }: Population): DayPoint[] {
+  return days.minutes.map((m, i) => ({ day: dayAfter(days.first, i), minutes: ratio(m, listeners) }));
+}
+
+export function smoothed(points: DayPoint[]): DayPoint[] {
+  const values = smooth(points.map((p) => p.minutes), kWeek);
+  return points.map((p, i) => ({ day: p.day, minutes: values[i]! }));
+}
+
+const when = (p: DayPoint) => Date.parse(p.day);
+const height = (p: DayPoint) => p.minutes;
+
+function monthMarks(points: DayPoint[], width: number): Plot.Markish[] {
+  const firsts = points.filter((p) => p.day.endsWith("-01"));
+  const name = (p: DayPoint) => kMonths[Number(p.day.slice(5, 7)) - 1]!.slice(0, width < 520 ? 1 : 3);
+  return [
+    Plot.ruleX(firsts, { x: when, stroke: kHair }),
+    Plot.text(firsts, { x: when, frameAnchor: "bottom", text: name, textAnchor: "start", dx: 4, dy: 20 }),
+  ];
+}
+
+function tips(line: DayPoint[], ghost: DayPoint[] | null) {
+  return line.map((p, i) => ({ ...p, title: `week around ${shortDayOf(p.day)}\n${number(p.minutes)} minutes a day` +
+    (ghost ? `\neveryone ${number(ghost[i]!.minutes)}` : "") }));
+}
+
+export function skyline(group: DayPoint[], everyone: DayPoint[] | null, width: number): Element {
+  const [line, ghost] = [smoothed(group), everyone ? smoothed(everyone) : null];
+  const at = { x: when, y: height };
+  return Plot.plot({
+    ...ground(width, width < 520 ? 220 : 280),
+    marginLeft: 34,
+    x: { axis: null, domain: [when(line[0]!), when(line.at(-1)!)] },
+    y: { axis: null, zero: true },
+    marks: [
+      Plot.gridY({ ticks: 4, stroke: kHair, strokeOpacity: 1 }),
+      Plot.axisY({ ticks: 4, tickSize: 0, label: null }),
+      ...monthMarks(group, width),
+      Plot.dot(group, { ...at, r: width < 520 ? 1 : 1.5, fill: kGroup, fillOpacity: 0.55, clip: true }),
+      Plot.areaY(line, { ...at, fill: kTint, fillOpacity: 0.6 }),
+      Plot.lineY(line, { ...at, stroke: kGroup, strokeWidth: 2 }),
+      ghost ? Plot.lineY(ghost, { ...at, ...kGhost }) : null,
+      Plot.ruleY([0], { stroke: kInk }),
+      Plot.tip(tips(line, ghost), Plot.pointerX({ ...at, title: "title", ...kBox, anchor: "bottom" })),
+    ],
+  });
+}
+
+function figures(group: DayPoint[], population: Population): HTMLElement {
+  const { minutes, streams, listeners } = population.days;
+  const rows = group.map((p, i) => [p.day, number(minutes[i]!), number(streams[i]!), number(listeners[i]!), p.minutes.toFixed(1)]);
+  return table("listening by day", ["day", "minutes", "streams", "listeners", "minutes each"], rows);
+}
+
+export function year(scene: Scene): HTMLElement {
+  const group = daily(scene.group);
+  const best = peak(group.map(height));
+  const awake = peak(scene.group.days.listeners);
+  const headline = `The biggest day was ${dayOf(group[best]!.day)}.`;
+  const words = `${number(scene.group.days.minutes[best]!)} minutes were heard on it. Most listeners came on ${dayOf(group[awake]!.day)}: ` +
+    `${number(scene.group.days.listeners[awake]!)} of ${number(scene.group.listeners)}. The line is the mean of seven days, minutes of one listener.`;
+  const ghost = scene.filtered ? daily(scene.everyone) : null;
+  return sheet("year", "calendar", "The year", [headline], [words],
+    plate({ key: key(scene), describe: `A line of the minutes a listener heard each day. ${headline} ${words}`,
+      draw: (width) => skyline(group, ghost, width), table: figures(group, scene.group) }));
+}
