@@ -40,16 +40,16 @@ function edges(own: Square, ghost: Square | null, end: number, room: number): Pl
 export function ageSquare(own: Square, ghost: Square | null, width: number): Element {
   const [start, end] = [own.steps[0]! - kHalf, own.steps.at(-1)! + kHalf];
   const room = (end - start) * kEdge;
-  const most = Math.max(1, ...own.pairs.map((p) => p.users));
+  const most = Math.max(4, ...own.pairs.map((p) => p.users));
   const small = width < 520;
   const side = Math.min(width, 640);
-  const ticks = own.steps.filter((_, i) => i % (small ? 3 : 2) === 0);
+  const ticks = [10, 20, 30, 40, 50, 60, 70, 80, 90].filter((v, i) => v > start && v < end && (!small || i % 2 === 1));
   const disc = (side * (1 - kEdge)) / own.steps.length / 2;
   const title = (p: Square["pairs"][number]) => `age about ${p.age}, listening age about ${p.listening}\n${counted(p.users, "listener")}, ${percent(p.share)}`;
   const domain = [start, end + room * 1.16];
   return Plot.plot({
     ...ground(side, side),
-    marginTop: 4, marginLeft: 32, marginBottom: 36, marginRight: 4,
+    marginTop: 4, marginLeft: 46, marginBottom: 40, marginRight: 4,
     x: { domain, axis: null },
     y: { domain, axis: null },
     r: { range: [0, disc], domain: [0, most] },
@@ -60,8 +60,8 @@ export function ageSquare(own: Square, ghost: Square | null, width: number): Ele
       ...edges(own, ghost, end, room),
       Plot.axisX(ticks, { tickSize: 0, label: null }),
       Plot.axisY(ticks, { tickSize: 0, label: null }),
-      Plot.text(["age"], { x: (start + end) / 2, frameAnchor: "bottom", text: (d) => d, dy: 32, fill: kInk }),
-      Plot.text(["listening age"], { frameAnchor: "left", y: (start + end) / 2, text: (d) => d, rotate: -90, dx: -26, fill: kInk }),
+      Plot.text(["age"], { x: (start + end) / 2, frameAnchor: "bottom", text: (d) => d, dy: 36, fill: kInk }),
+      Plot.text(["listening age"], { frameAnchor: "left", y: (start + end) / 2, text: (d) => d, rotate: -90, dx: -36, fill: kInk }),
       Plot.tip(own.pairs, Plot.pointer({ x: "age", y: "listening", title, ...kBox })),
     ],
   });

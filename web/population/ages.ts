@@ -76,7 +76,7 @@ export function ages(scene: Scene): HTMLElement {
   const age = median(group.ages.map((a) => ({ value: a.age, users: a.users })));
   const heard = median(group.listening_ages.map((a) => ({ value: a.listening_age, users: a.users })));
   const { older, younger } = leaning(group);
-  const headline = heard === null ? "Nobody here has a listening age." : `Half are over ${age} years old, and listen like ${heard}.`;
+  const headline = heard === null ? "Nobody here has a listening age." : `Half are over ${age}. Half listen older than ${heard}.`;
   const words = `${percentOf(older)} listen more than five years older than they are, ${percentOf(younger)} more than five years younger. ` +
     "On the diagonal somebody over-plays the music of their own youth.";
   const describe = `A square of age across and listening age upward, with bars of either age at its edges. ${headline} ${words} ` +

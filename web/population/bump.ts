@@ -1,16 +1,15 @@
-// A race of ranks: a line each, month by month, ending at the row of its own.
+// A race of ranks: a line each, month by month, ending with the rank of them all together, at the row of its own.
 import { svg } from "../charts/dom";
 
 export const kRow = 60;  // px, the height of a row: as --row in population.css
 const kLabel = 28;  // px above the rows, for the months
 
-// The rank of each by the running sum of its streams, at each month's end; equals keep the order of the end.
+// The rank of each in each month, and at last its place in the list; equals keep the order of the list.
 export function ranks(months: number[][]): number[][] {
-  const sums = months.map((m) => m.reduce<number[]>((all, v) => [...all, (all.at(-1) ?? 0) + v], []));
-  return sums.map((own, i) => own.map((sum, m) => {
-    const ahead = sums.filter((other, j) => other[m]! > sum || (other[m] === sum && j < i));
-    return ahead.length + 1;
-  }));
+  return months.map((own, i) => {
+    const ahead = (m: number) => months.filter((other, j) => other[m]! > own[m]! || (other[m] === own[m] && j < i));
+    return [...own.map((_, m) => ahead(m).length + 1), i + 1];
+  });
 }
 
 function path(rank: number[], x: (month: number) => number, y: (rank: number) => number): string {
@@ -29,8 +28,9 @@ function line(rank: number[], place: number, x: (m: number) => number, y: (r: nu
   return group;
 }
 
-export function bump(months: number[][], names: string[], width: number): SVGElement {
+export function bump(months: number[][], monthNames: string[], width: number): SVGElement {
   const all = ranks(months);
+  const names = [...monthNames, "All"];
   const [left, right] = [8, 20];
   const x = (m: number) => left + (m * (width - left - right)) / Math.max(1, names.length - 1);
   const y = (r: number) => kLabel + (r - 0.5) * kRow;

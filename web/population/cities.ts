@@ -41,6 +41,6 @@ export function cities(scene: Scene): HTMLElement {
     `${homes[0] ? `Most of the group live in ${homes[0].city} (${count(homes[0].users)}).` : ""}`;
   const describe = `A map of the world with discs where listeners live and rings at their Sound Towns. ${headline} ${words}`;
   return sheet("cities", "town", "Cities", [headline], [words],
-    plate({ key: swatches(), describe, draw: (width) => worldMap(all, width), table: figures(all) }),
+    plate({ key: swatches(), look: "world", describe, draw: (width) => worldMap(all, width), table: figures(all) }),
     el("div", { class: "pair" }, list("Sound Towns", towns, (c) => c.sound_town_of), list("Where they live", homes, (c) => c.users)));
 }

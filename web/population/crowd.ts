@@ -13,11 +13,17 @@ export function dots(users: number, of: number): { all: number; lit: number } {
   return { all, lit: users > 0 ? Math.max(1, lit) : 0 };
 }
 
+// The bits of a number, well mixed.
+function mixed(i: number): number {
+  let h = Math.imul((i + 1) ^ 0x9e3779b9, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
 // A fixed disorder: the same dots are lit first, whatever the group.
 export function scattered(all: number): number[] {
   const order = Array.from({ length: all }, (_, i) => i);
-  const key = (i: number) => Math.imul(i + 1, 2654435761) >>> 0;
-  return order.sort((a, b) => key(a) - key(b));
+  return order.sort((a, b) => mixed(a) - mixed(b));
 }
 
 function dot(place: number): string {

@@ -44,6 +44,7 @@ export function filterBar(choices: Choices, change: (filters: Filters) => void):
   const say = (users: number, of: number) => {
     said.replaceChildren(el("b", {}, count(users)), users === of ? " listeners" : ` of ${count(of)} listeners`);
   };
-  const fields = el("fieldset", {}, el("legend", { class: "unseen" }, "Show only listeners of"), ...menus, clear);
+  const boxes = menus.map((m) => el("span", { class: "menu" }, m));
+  const fields = el("fieldset", {}, el("legend", { class: "unseen" }, "Show only listeners of"), ...boxes, clear);
   return { root: el("div", { class: "filters" }, fields, said), set, say };
 }

@@ -43,9 +43,8 @@ export function lift({ group, everyone }: Scene, leader: Leader): number | null 
 
 function fans(leader: Leader): HTMLElement | null {
   if (!leader.fans?.length) return null;
-  const links = leader.fans.flatMap((f, i) => [i ? ", " : "",
-    el("a", { href: formatRoute("users", [f.user_id]), title: `${count(f.streams)} streams` }, f.name)]);
-  return el("span", { class: "fans" }, "most by ", ...links);
+  const first = leader.fans[0]!;
+  return el("span", { class: "fans" }, `${count(first.streams)} by `, el("a", { href: formatRoute("users", [first.user_id]) }, first.name));
 }
 
 function row(scene: Scene, { leader, title, about }: Ranked, place: number): HTMLElement {
@@ -60,6 +59,11 @@ function row(scene: Scene, { leader, title, about }: Ranked, place: number): HTM
       more ? el("span", { class: "lift", title: "share of streams, against everyone" }, `${more} everyone`) : null));
 }
 
+function heads(): HTMLElement {
+  const head = (words: string) => el("span", {}, words);
+  return el("div", { class: "heads", "aria-hidden": "true" }, head(""), head(""), head("by month"), head("streams, growth"));
+}
+
 function figures(scene: Scene, ranked: Ranked[], what: string): HTMLElement {
   const months = scene.months.map((m) => shortMonth(m));
   const rows = ranked.map((r, i) => [`${i + 1}. ${r.title}`, count(r.leader.streams), ...r.leader.months.map(number),
@@ -72,11 +76,11 @@ function figures(scene: Scene, ranked: Ranked[], what: string): HTMLElement {
 export function leaders(id: string, story: string, kicker: string, scene: Scene, ranked: Ranked[], headline: string, words: string): HTMLElement {
   if (ranked.length === 0) return sheet(id, story, kicker, ["Nothing was streamed."], []);
   const list = el("ol", { class: "leaders" }, ...ranked.map((r, i) => row(scene, r, i + 1)));
-  const about = `Ten lines of ranks by streams up to each month's end. At the end ${ranked[0]!.title} leads with ${count(ranked[0]!.leader.streams)} streams.`;
+  const about = `Ten lines of ranks by the streams of each month. All together ${ranked[0]!.title} leads with ${count(ranked[0]!.leader.streams)} streams.`;
   const months = scene.months.map(shortMonth);
   const race = responsive((width) => bump(ranked.map((r) => r.leader.months), months, width), about);
   race.classList.add("race");
-  const part = sheet(id, story, kicker, [headline], [words], el("div", { class: "contest" }, race, list),
+  const part = sheet(id, story, kicker, [headline], [words], el("div", { class: "contest" }, race, el("div", {}, heads(), list)),
     behind(figures(scene, ranked, kicker.toLowerCase())));
   pointOut(part);
   return part;

@@ -26,9 +26,9 @@ function figures(scene: Scene): HTMLElement {
   return el("dl", { class: "numbers" },
     figure("minutes heard", group.minutes, null),
     figure("streams", group.streams, null),
-    figure("minutes each, on average", each(group), beside(scene, each(everyone))),
-    figure("minutes of the listener in the middle", group.listening.median, beside(scene, everyone.listening.median)),
-    figure("days, the middle longest streak", group.streaks.median, beside(scene, everyone.streaks.median)));
+    figure("minutes a listener, on average", each(group), beside(scene, each(everyone))),
+    figure("minutes of the median listener", group.listening.median, beside(scene, everyone.listening.median)),
+    figure("days, the median longest streak", group.streaks.median, beside(scene, everyone.streaks.median)));
 }
 
 export function masthead(scene: Scene, title: string): HTMLElement {

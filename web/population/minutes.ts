@@ -5,7 +5,7 @@ import { table } from "../charts/table";
 import { count } from "../stories/words";
 import { shares } from "./compare";
 import type { Listening, Scene } from "./data";
-import { ground, kBox, kField, kGhost, kGroup, kHair, kInk, kTint } from "./ink";
+import { ground, kBox, kField, kGhost, kGroup, kHair, kInk } from "./ink";
 import { key } from "./key";
 import { plate, sheet } from "./sheet";
 
@@ -57,12 +57,11 @@ export function histogram(listening: Listening, everyone: Listening | null, widt
     marginTop: 24,
     marginLeft: 34,
     x: { domain: [0, group.at(-1)!.to], axis: null },
-    y: { axis: null },
+    y: { axis: null, nice: 4 },
     marks: [
       Plot.axisY({ ticks: 4, label: null, tickSize: 0, tickFormat: (v: number) => tick(v, "percent") }),
       Plot.gridY({ ticks: 4, stroke: kHair, strokeOpacity: 1 }),
-      Plot.rectY(group, { x1: "from", x2: "to", y: "share", fill: everyone ? kTint : kGroup, insetLeft: 1, insetRight: 1, ry1: 0 }),
-      everyone ? Plot.rectY(group, { x1: "from", x2: "to", y: "share", fill: kGroup, insetLeft: 1, insetRight: 1 }) : null,
+      Plot.rectY(group, { x1: "from", x2: "to", y: "share", fill: kGroup, insetLeft: 1, insetRight: 1 }),
       ghost ? Plot.line(outline(ghost), { ...kGhost }) : null,
       ...middle(listening),
       Plot.ruleY([0], { stroke: kInk }),
@@ -94,6 +93,6 @@ export function minutes(scene: Scene): HTMLElement {
   const beside = filtered && everyone.listening.median !== null ? ` Everyone: ${count(everyone.listening.median)}.` : "";
   const headline = `The listener in the middle heard ${median === null ? "nothing" : `${count(median)} minutes`}.`;
   return sheet("minutes", "minutes", "How much", [headline], [words + beside],
-    plate({ key: key(scene), describe: `Bars: listeners by minutes heard. ${headline} ${words}${beside}`,
+    plate({ unit: "share of listeners, by minutes in the year", key: key(scene), describe: `Bars: listeners by minutes heard. ${headline} ${words}${beside}`,
       draw: (width) => histogram(group.listening, filtered ? everyone.listening : null, width), table: figures(scene) }));
 }

@@ -51,6 +51,16 @@ class Page {
     this.populations = new Populations(context.api, context.signal);
     this.bar = filterBar(choices, (filters) => this.go(filters));
     root.append(this.bar.root, this.place);
+    this.followHeader(root);
+  }
+
+  // The bar sticks below the page's header, however high that is.
+  private followHeader(root: HTMLElement): void {
+    const header = document.querySelector<HTMLElement>(".site");
+    if (!header) return;
+    const watch = new ResizeObserver(() => root.style.setProperty("--below-header", `${header.offsetHeight}px`));
+    watch.observe(header);
+    this.context.signal.addEventListener("abort", () => watch.disconnect());
   }
 
   // Errors of the first answer are the frame's to show, unless a filter is to blame.

@@ -49,5 +49,5 @@ export function rhythm(scene: Scene): HTMLElement {
   const describe = `Seven ridges, Monday to Sunday, of the minutes in each local hour. The highest is ${when}. ${words}`;
   const [group, ghost] = [weekShares(scene.group.clock), scene.filtered ? weekShares(scene.everyone.clock) : null];
   return sheet("rhythm", "clock", "The week", ["The busiest hour is ", `${when}.`], [words],
-    plate({ key: key(scene), describe, draw: (width) => ridges(group, ghost, width), table: figures(scene) }));
+    plate({ unit: "minutes, by local hour", key: key(scene), describe, draw: (width) => ridges(group, ghost, width), table: figures(scene) }));
 }

@@ -11,11 +11,11 @@ export function sheet(id: string, story: string, kicker: string, headline: Words
     el("p", { class: "kicker" }, kicker),
     el("h2", { id: `${id}-title` }, ...headline),
     ...words.map((w) => el("p", {}, w)));
-  return el("section", { class: "sheet", id, "data-story": story, "aria-labelledby": `${id}-title` }, opening, ...content);
+  return el("section", { class: "sheet", id, "data-story": story, "aria-labelledby": `${id}-title` }, opening, el("div", { class: "body" }, ...content));
 }
 
 export interface Plate {
-  title?: string;
+  unit?: string;  // what the picture counts
   look?: string;  // a class of population.css
   key?: HTMLElement | null;
   describe: string;  // the picture in words
@@ -24,10 +24,10 @@ export interface Plate {
 }
 
 // A picture with what stands around it: title, key, the table behind.
-export function plate({ title, look = "", key, describe, draw, table }: Plate): HTMLElement {
-  const above = el("div", { class: "above" }, title ? el("h3", {}, title) : null, key ?? null);
+export function plate({ unit, look = "", key, describe, draw, table }: Plate): HTMLElement {
+  const above = el("div", { class: "above" }, el("span", {}, unit ?? ""), key ?? null);
   return el("figure", { class: `plate ${look}`.trim() },
-    title || key ? above : null, responsive(draw, describe), behind(table));
+    unit || key ? above : null, responsive(draw, describe), behind(table));
 }
 
 export function behind(table: HTMLElement): HTMLElement {

@@ -12,5 +12,5 @@ export function sparkline(months: number[]): SVGElement {
     const height = Math.max(1, (v / most) * kHeight);
     return svg("rect", { x: (i * step).toFixed(2), y: (kHeight - height).toFixed(2), width: (step - kGap).toFixed(2), height: height.toFixed(2), rx: 1 });
   });
-  return svg("svg", { class: "spark", width: kWidth, height: kHeight, viewBox: `0 0 ${kWidth} ${kHeight}`, "aria-hidden": "true" }, ...bars);
+  return svg("svg", { class: "spark", width: kWidth, height: kHeight, viewBox: `0 0 ${kWidth} ${kHeight}`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...bars);
 }

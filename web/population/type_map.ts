@@ -12,12 +12,11 @@ function at(v: number): number {
   return Math.round(kEdge + v * (kRoom - 2 * kEdge));
 }
 
-function people(all: Person[], radius: number): SVGElement {
-  const dots = all.map(({ axes }) => {
-    const { x, y } = within(axes);
-    return svg("circle", { cx: at(x), cy: at(y), r: radius });
-  });
-  return svg("svg", { viewBox: `0 0 ${kRoom} ${kRoom}`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...dots);
+// Dots are lines of no length with round ends, which stay round in a field that is not square.
+function people(all: Person[], size: number): SVGElement {
+  const d = all.map(({ axes }) => within(axes)).map(({ x, y }) => `M${at(x)} ${at(y)}h0`).join("");
+  return svg("svg", { viewBox: `0 0 ${kRoom} ${kRoom}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("path", { d, "stroke-width": size, "vector-effect": "non-scaling-stroke" }));
 }
 
 export function describeField(p: Personality, everyone: Personality | null): string {
@@ -34,14 +33,14 @@ function field(p: Personality, scene: Scene, most: number, chosen: boolean): HTM
   const { column, row } = placeOf(p.code);
   const twin = scene.filtered ? scene.everyone.personalities.find((e) => e.code === p.code)! : null;
   const own = scene.group.people.filter((person) => person.code === p.code);
-  const radius = scene.group.people.length > 120 ? 1.9 : 3;
+  const size = scene.group.people.length > 120 ? 5 : 8;
   const button = el("button", {
     type: "button", class: "field", "data-code": p.code, "aria-pressed": String(chosen), "aria-label": describeField(p, twin),
     style: `--depth: ${depth(p, most)}; grid-area: ${row + 1 + (row > 1 ? 1 : 0)} / ${column + 1 + (column > 1 ? 1 : 0)}`,
-  }, people(own, radius),
+  }, people(own, size),
     el("span", { class: "name" }, p.name),
     el("span", { class: "share" }, percentOf(p.share),
-      twin && twin.share > 0 ? el("small", {}, ` ${timesWords(times(p.share, twin.share))}`) : null));
+      twin && twin.share > 0 && p.users > 0 ? el("small", {}, ` ${timesWords(times(p.share, twin.share))}`) : null));
   return button;
 }
 

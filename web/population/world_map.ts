@@ -9,14 +9,19 @@ function title(c: City): string {
   return `${c.city}, ${country(c.country)}\n${counted(c.users, "listener lives", "listeners live")} here\nSound Town of ${counted(c.sound_town_of, "listener")}`;
 }
 
+// What is shown: no Antarctica.
+const kInhabited = {
+  type: "MultiPoint" as const, coordinates: [[-168, 0], [190, 0], [0, 76], [0, -55], [-120, 76], [150, 76], [-70, -55], [170, -47]],
+};
+
 export function worldMap(cities: City[], width: number): Element {
   const most = Math.max(1, ...cities.flatMap((c) => [c.users, c.sound_town_of]));
   const widest = width < 520 ? 11 : 20;
   const at = { x: "longitude", y: "latitude" } as const;
   return Plot.plot({
-    ...ground(width, width * 0.46),
+    ...ground(width, width * 0.5),
     margin: 2, marginTop: 2, marginBottom: 2,
-    projection: { type: "equal-earth", domain: { type: "Sphere" }, rotate: [-11, 0] },
+    projection: { type: "equal-earth", domain: kInhabited, rotate: [-11, 0], clip: "frame" },
     r: { range: [0, widest], domain: [0, most] },
     marks: [
       Plot.geo(land, { fill: kHair, fillOpacity: 0.55 }),

@@ -5,11 +5,12 @@ import { table } from "../charts/table";
 import { dayAfter, dayOf, kMonths, shortDayOf } from "../stories/words";
 import { peak, ratio, smooth } from "./compare";
 import type { Population, Scene } from "./data";
-import { ground, kBox, kGhost, kGroup, kHair, kInk, kTint } from "./ink";
+import { ground, kBox, kField, kGhost, kGroup, kHair, kInk, kTint } from "./ink";
 import { key } from "./key";
 import { plate, sheet } from "./sheet";
 
 const kWeek = 7;
+const kDay = 86_400_000;  // ms
 
 export interface DayPoint {
   day: string;
@@ -26,6 +27,7 @@ export function smoothed(points: DayPoint[]): DayPoint[] {
 }
 
 const when = (p: DayPoint) => Date.parse(p.day);
+const noon = (p: DayPoint) => when(p) + kDay / 2;
 const height = (p: DayPoint) => p.minutes;
 
 function monthMarks(points: DayPoint[], width: number): Plot.Markish[] {
@@ -42,24 +44,30 @@ function tips(line: DayPoint[], ghost: DayPoint[] | null) {
     (ghost ? `\neveryone ${number(ghost[i]!.minutes)}` : "") }));
 }
 
+function biggest(points: DayPoint[]): Plot.Markish[] {
+  const best = points[peak(points.map(height))]!;
+  const end = noon(best) > noon(points[Math.floor(points.length * 0.8)]!);
+  return [Plot.text([best], { x: noon, y: height, text: (p: DayPoint) => shortDayOf(p.day), dy: -8, dx: end ? 4 : -4,
+    textAnchor: end ? "end" : "start", fill: kInk, fontSize: 13, stroke: kField, strokeWidth: 4 })];
+}
+
 export function skyline(group: DayPoint[], everyone: DayPoint[] | null, width: number): Element {
   const [line, ghost] = [smoothed(group), everyone ? smoothed(everyone) : null];
-  const at = { x: when, y: height };
   return Plot.plot({
     ...ground(width, width < 520 ? 220 : 280),
     marginLeft: 34,
-    x: { axis: null, domain: [when(line[0]!), when(line.at(-1)!)] },
-    y: { axis: null, zero: true },
+    x: { axis: null, domain: [when(line[0]!), when(line.at(-1)!) + kDay] },
+    y: { axis: null, nice: 4 },
     marks: [
       Plot.gridY({ ticks: 4, stroke: kHair, strokeOpacity: 1 }),
       Plot.axisY({ ticks: 4, tickSize: 0, label: null }),
       ...monthMarks(group, width),
-      Plot.dot(group, { ...at, r: width < 520 ? 1 : 1.5, fill: kGroup, fillOpacity: 0.55, clip: true }),
-      Plot.areaY(line, { ...at, fill: kTint, fillOpacity: 0.6 }),
-      Plot.lineY(line, { ...at, stroke: kGroup, strokeWidth: 2 }),
-      ghost ? Plot.lineY(ghost, { ...at, ...kGhost }) : null,
+      Plot.rectY(group, { x1: when, x2: (p) => when(p) + kDay, y: height, fill: kTint, inset: width < 520 ? 0 : 0.3 }),
+      Plot.lineY(line, { x: noon, y: height, stroke: kGroup, strokeWidth: 2.5 }),
+      ...biggest(group),
+      ghost ? Plot.lineY(ghost, { x: noon, y: height, ...kGhost }) : null,
       Plot.ruleY([0], { stroke: kInk }),
-      Plot.tip(tips(line, ghost), Plot.pointerX({ ...at, title: "title", ...kBox, anchor: "bottom" })),
+      Plot.tip(tips(line, ghost), Plot.pointerX({ x: noon, y: height, title: "title", ...kBox, anchor: "bottom" })),
     ],
   });
 }
@@ -76,9 +84,9 @@ export function year(scene: Scene): HTMLElement {
   const awake = peak(scene.group.days.listeners);
   const headline = `The biggest day was ${dayOf(group[best]!.day)}.`;
   const words = `${number(scene.group.days.minutes[best]!)} minutes were heard on it. Most listeners came on ${dayOf(group[awake]!.day)}: ` +
-    `${number(scene.group.days.listeners[awake]!)} of ${number(scene.group.listeners)}. The line is the mean of seven days, minutes of one listener.`;
+    `${number(scene.group.days.listeners[awake]!)} of ${number(scene.group.listeners)}. A bar is what a listener heard that day, the line its mean over seven days.`;
   const ghost = scene.filtered ? daily(scene.everyone) : null;
   return sheet("year", "calendar", "The year", [headline], [words],
-    plate({ key: key(scene), describe: `A line of the minutes a listener heard each day. ${headline} ${words}`,
+    plate({ unit: "minutes a day, of one listener", key: key(scene), describe: `A line of the minutes a listener heard each day. ${headline} ${words}`,
       draw: (width) => skyline(group, ghost, width), table: figures(group, scene.group) }));
 }
