@@ -34,16 +34,25 @@ export function startMotion(): void {
   kCalm.addEventListener("change", () => apply(remembered()));
 }
 
+export function switchMotion(): void {
+  choose(moves() ? "none" : "full");
+}
+
+// Calls back whenever motion is turned on or off, until the signal aborts.
+export function onMotion(act: () => void, signal?: AbortSignal): void {
+  const watch = new MutationObserver(act);
+  watch.observe(document.documentElement, { attributeFilter: ["data-motion"] });
+  signal?.addEventListener("abort", () => watch.disconnect());
+}
+
 export function motionToggle(): HTMLElement {
   const button = el("button", { type: "button", class: "chip motion" });
   const name = () => {
     button.textContent = moves() ? "Motion on" : "Motion off";
     button.setAttribute("aria-pressed", String(moves()));
   };
-  button.addEventListener("click", () => {
-    choose(moves() ? "none" : "full");
-    name();
-  });
+  button.addEventListener("click", switchMotion);
+  onMotion(name);
   name();
   return button;
 }

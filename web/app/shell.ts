@@ -74,7 +74,6 @@ export class Shell {
   start(): void {
     document.body.append(this.head.root, this.main);
     addEventListener("hashchange", () => void this.show(parseRoute(location.hash)));
-    addEventListener("popstate", () => void this.show(parseRoute(location.hash)));
     void this.show(parseRoute(location.hash));
   }
 
