@@ -4,7 +4,7 @@ import type { Year } from "../app/model";
 import { table } from "../charts/table";
 import { ground, monthTicks, picture } from "./picture";
 import type { Story } from "./story";
-import { count, counted, dayAfter, dayOf, figure, line, month, percentOf, shortDayOf } from "./words";
+import { count, counted, dayAfter, dayOf, daysBetween, figure, line, month, percentOf } from "./words";
 
 // The mean over a week around each day: what a mountain is made of.
 export function smooth(values: number[], reach = 3): number[] {
@@ -28,24 +28,29 @@ function monthStarts(first: string, days: number): { at: number; month: number }
 
 function mountains(year: Year, width: number, height: number): Element {
   const { first, minutes } = year.more.calendar;
-  const slope = smooth(minutes).map((v, i) => ({ at: i, v }));
-  const top = slope.reduce((best, p) => (p.v > best.v ? p : best));
-  const peak = year.wrapped.peak_day;
-  const side = top.at > minutes.length * 0.7 ? "end" : top.at < minutes.length * 0.3 ? "start" : "middle";
-  const { length } = monthTicks(width, 11);
+  const slope = smooth(smooth(minutes)).map((v, i) => ({ at: i, v }));
+  const starts = monthStarts(first, minutes.length);
+  const { length } = monthTicks(width, starts.length);
   const text = (m: { month: number }) => month(m.month).slice(0, length);
+  const top = Math.max(...slope.map((p) => p.v), 1);
+  const peak = year.wrapped.peak_day;
+  const at = peak ? slope[daysBetween(first, peak.date)] : undefined;
+  const share = at ? at.at / minutes.length : 0;
+  const side = { textAnchor: share > 0.5 ? "end" : "start", dx: share > 0.5 ? -7 : 7 } as const;
+  const words = peak ? `${dayOf(peak.date)}: ${counted(peak.minutes, "minute")}` : "";
   return Plot.plot({
     ...ground(width, height),
-    marginTop: 34,
-    marginBottom: 26,
+    marginTop: 46,
+    marginBottom: 28,
     x: { domain: [0, minutes.length - 1], axis: null },
-    y: { domain: [0, Math.max(top.v, 1)], axis: null },
+    y: { domain: [0, top], axis: null },
     marks: [
       Plot.areaY(slope, { x: "at", y: "v", curve: "monotone-x", fill: "var(--accent)" }),
-      Plot.text(monthStarts(first, minutes.length), { x: "at", y: 0, dy: 16, dx: 4, textAnchor: "start", text, fill: "var(--ink)" }),
-      Plot.ruleX(monthStarts(first, minutes.length), { x: "at", stroke: "var(--field)", strokeOpacity: 0.5, strokeWidth: 1 }),
-      Plot.dot([top], { x: "at", y: "v", r: 5, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2 }),
-      peak && Plot.text([top], { x: "at", y: "v", dy: -16, text: () => `around ${shortDayOf(dayAfter(first, top.at))}`, textAnchor: side, fontSize: 14, fontWeight: 600 }),
+      Plot.ruleX(starts, { x: "at", stroke: "var(--field)", strokeOpacity: 0.45, strokeWidth: 1 }),
+      Plot.text(starts, { x: "at", y: 0, dy: 16, dx: 5, textAnchor: "start", text }),
+      at && Plot.ruleX([at], { x: "at", y1: "v", y2: top, insetTop: -28, stroke: "var(--ink)" }),
+      at && Plot.dot([at], { x: "at", y: "v", r: 5, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2 }),
+      at && Plot.text([at], { x: "at", y: top, dy: -22, text: () => words, ...side, fontSize: 14, fontWeight: 600 }),
     ],
   });
 }

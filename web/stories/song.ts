@@ -7,59 +7,66 @@ import type { Story } from "./story";
 import { counted, count, dayAfter, dayOf, daysBetween, figure, line, month, shortDayOf, weekdayOf } from "./words";
 
 interface Beat {
-  at: number;
+  at: number;  // days since the first of the month in which it was played first
   streams: number;
 }
 
-function beats(year: Year): Beat[] {
-  const { first } = year.more.calendar;
-  return (year.more.top_tracks[0]?.days ?? []).map((d) => ({ at: daysBetween(first, d.date), streams: d.streams }));
+interface Life {
+  first: string;
+  days: number;
+  beats: Beat[];
+  most: number;
+}
+
+function life(year: Year): Life {
+  const { first: begin, minutes } = year.more.calendar;
+  const first = `${year.wrapped.top_song!.first_play.slice(0, 8)}01`;
+  const beats = (year.more.top_tracks[0]?.days ?? []).map((d) => ({ at: daysBetween(first, d.date), streams: d.streams }));
+  const days = minutes.length - daysBetween(begin, first);
+  return { first, days, beats, most: Math.max(1, ...beats.map((b) => b.streams)) };
 }
 
 interface Note {
   at: number;
   y: number;
   text: string;
-  anchor: "start" | "middle" | "end";
-}
-
-function note(year: Year, date: string, text: string, y: number): Note {
-  const days = year.more.calendar.minutes.length;
-  const at = daysBetween(year.more.calendar.first, date);
-  return { at, y, text, anchor: at > days * 0.6 ? "end" : "start" };
 }
 
 // The best day is named above the groove, the first day below: they never meet.
-function notes(year: Year, most: number): Note[] {
+function notes(year: Year, { first, most }: Life): Note[] {
   const song = year.wrapped.top_song!;
-  const best = note(year, song.best_day, `${shortDayOf(song.best_day)}: ${counted(song.best_day_streams, "play")}`, most * 1.16);
-  return [best, note(year, song.first_play, `first play, ${shortDayOf(song.first_play)}`, -most * 1.16)];
+  const best = `${shortDayOf(song.best_day)}: ${counted(song.best_day_streams, "play")}`;
+  return [
+    { at: daysBetween(first, song.best_day), y: most * 1.2, text: best },
+    { at: daysBetween(first, song.first_play), y: -most * 1.2, text: `first play: ${shortDayOf(song.first_play)}` },
+  ];
 }
 
 function groove(year: Year, width: number, height: number): Element {
-  const days = year.more.calendar.minutes.length;
-  const all = beats(year);
-  const most = Math.max(1, ...all.map((b) => b.streams));
-  const best = daysBetween(year.more.calendar.first, year.wrapped.top_song!.best_day);
+  const all = life(year);
+  const { first, days, most } = all;
+  const best = daysBetween(first, year.wrapped.top_song!.best_day);
   const stroke = (b: Beat) => (b.at === best ? "var(--ink)" : "var(--accent)");
-  const thick = Math.max(2, Math.min(7, (width / days) * 1.6));
-  const { length } = monthTicks(width, 11);
-  const firsts = Array.from({ length: days }, (_, i) => ({ at: i, date: dayAfter(year.more.calendar.first, i) })).filter((d) => d.date.endsWith("-01"));
-  const named = notes(year, most);
-  const words = (anchor: Note["anchor"]) =>
-    Plot.text(named.filter((n) => n.anchor === anchor), { x: "at", y: "y", text: "text", textAnchor: anchor, dx: anchor === "start" ? 7 : -7, fontSize: 14, fontWeight: 600 });
+  const thick = Math.max(2, Math.min(9, (width / days) * 0.8));
+  const firsts = Array.from({ length: days }, (_, at) => ({ at, date: dayAfter(first, at) })).filter((d) => d.date.endsWith("-01"));
+  const { length } = monthTicks(width, firsts.length);
+  const named = notes(year, all);
+  const words = (anchor: "start" | "end") => {
+    const own = named.filter((n) => (n.at > days * 0.55) === (anchor === "end"));
+    return Plot.text(own, { x: "at", y: "y", text: "text", textAnchor: anchor, dx: anchor === "start" ? 7 : -7, fontSize: 14, fontWeight: 600 });
+  };
   return Plot.plot({
     ...ground(width, height),
     marginTop: 8,
     marginBottom: 30,
-    marginLeft: 4,
-    marginRight: 4,
+    marginLeft: 6,
+    marginRight: 6,
     x: { domain: [0, days], axis: null },
     y: { domain: [-most * 1.3, most * 1.3], axis: null },
     marks: [
       Plot.ruleY([0], { stroke: "var(--hair)" }),
-      Plot.ruleX(named, { x: "at", y1: 0, y2: (n: Note) => n.y + Math.sign(n.y) * most * 0.06, stroke: "var(--ink)", strokeWidth: 1 }),
-      Plot.ruleX(all, { x: "at", y1: (b: Beat) => -b.streams, y2: "streams", stroke, strokeWidth: thick, strokeLinecap: "round" }),
+      Plot.ruleX(named, { x: "at", y1: 0, y2: (n: Note) => n.y * 1.06, stroke: "var(--ink)", strokeWidth: 1 }),
+      Plot.ruleX(all.beats, { x: "at", y1: (b: Beat) => -b.streams, y2: "streams", stroke, strokeWidth: thick, strokeLinecap: "round" }),
       words("start"),
       words("end"),
       Plot.text(firsts, { x: "at", frameAnchor: "bottom", dy: 22, textAnchor: "start", text: (d: { date: string }) => month(Number(d.date.slice(5, 7))).slice(0, length) }),
@@ -69,7 +76,7 @@ function groove(year: Year, width: number, height: number): Element {
 
 function spoken(year: Year): string {
   const song = year.wrapped.top_song!;
-  return `${song.name} day by day: played on ${counted(beats(year).length, "day")}, first on ${dayOf(song.first_play)}, ` +
+  return `${song.name} day by day: played on ${counted(life(year).beats.length, "day")}, first on ${dayOf(song.first_play)}, ` +
     `most on ${dayOf(song.best_day)} with ${counted(song.best_day_streams, "play")}.`;
 }
 

@@ -114,7 +114,7 @@ export class Stage {
   private article(story: Story, told: Told): HTMLElement {
     const id = `story-${story.id}`;
     const text = told.headline.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
-    return el("article", { id, class: `story ${story.id}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
+    return el("article", { id, class: `story s-${story.id}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
       el("div", { class: "words" },
         el("p", { class: "kicker" }, told.kicker),
         el("h1", { id: `${id}-title`, class: lengthClass(text) }, ...told.headline),

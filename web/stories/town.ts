@@ -1,6 +1,68 @@
-import { el } from "../charts/dom";
+// The Sound Town on a globe, with the way there from home.
+import * as Plot from "@observablehq/plot";
+import { table } from "../charts/table";
+import { kLand } from "./land";
+import { ground, picture } from "./picture";
 import type { Story } from "./story";
+import { count, counted, country, figure, line, percentOf } from "./words";
+
+interface Point {
+  longitude: number;
+  latitude: number;
+}
+
+const kEarth = 6371;  // km, mean radius
+
+// km along the great circle.
+export function distance(a: Point, b: Point): number {
+  const rad = (v: number) => (v * Math.PI) / 180;
+  const [p, q, d] = [rad(a.latitude), rad(b.latitude), rad(b.longitude - a.longitude)];
+  const h = Math.sin((q - p) / 2) ** 2 + Math.cos(p) * Math.cos(q) * Math.sin(d / 2) ** 2;
+  return 2 * kEarth * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+function globe(town: Point, home: Point, name: string, width: number, height: number): Element {
+  const size = Math.min(width, height);
+  const way = { type: "LineString", coordinates: [[home.longitude, home.latitude], [town.longitude, town.latitude]] } as const;
+  const at = { x: "longitude", y: "latitude" };
+  const near = distance(home, town) < 50;
+  return Plot.plot({
+    ...ground(width, height),
+    projection: { type: "orthographic", rotate: [-town.longitude + 14, -town.latitude + 8], inset: 3, domain: { type: "Sphere" } },
+    marks: [
+      Plot.sphere({ fill: "color-mix(in srgb, var(--accent) 16%, var(--field))" }),
+      Plot.graticule({ stroke: "var(--ink)", strokeOpacity: 0.12 }),
+      Plot.geo(kLand, { fill: "var(--accent)" }),
+      Plot.sphere({ stroke: "var(--ink)", strokeWidth: 1.5 }),
+      near ? null : Plot.geo(way, { stroke: "var(--ink)", strokeWidth: 2.5, strokeDasharray: "2 7", strokeLinecap: "round", fill: "none" }),
+      near ? null : Plot.dot([home], { ...at, r: 5, fill: "var(--field)", stroke: "var(--ink)", strokeWidth: 2.5 }),
+      Plot.dot([town], { ...at, r: size / 26, fill: "var(--ink)", fillOpacity: 0.25 }),
+      Plot.dot([town], { ...at, r: size / 52, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2.5 }),
+      Plot.text([town], { ...at, dy: -size / 16, text: () => name, fontSize: 16, fontWeight: 700, stroke: "var(--field)", strokeWidth: 5, fill: "var(--ink)" }),
+    ],
+  });
+}
+
 export const town: Story = {
-  id: "town", name: "town", has: () => true, nothing: "",
-  tell: () => ({ kicker: "town", headline: ["town"], picture: el("div"), tables: [] }),
+  id: "town",
+  name: "Sound Town",
+  has: ({ wrapped, more }) => wrapped.sound_town !== null && more.sound_town !== null,
+  nothing: "No city here listens quite as you do.",
+  tell({ wrapped, more, profile }) {
+    const { city, country: code, artists, share } = wrapped.sound_town!;
+    const place = more.sound_town!;
+    const far = Math.round(distance(profile, place));
+    const way = far < 50 ? "That is where you are at home." : `It lies ${count(far)} km from ${profile.city}, where you live.`;
+    const rows = [["City", `${city}, ${country(code)}`], ["Of your top artists, over-played there", String(artists)], ["Their share of plays there", percentOf(share)], ["Listeners there", count(place.users)], ["From home", `${count(far)} km`]];
+    return {
+      kicker: "Your Sound Town",
+      headline: [figure("sound_town", city)],
+      words: [
+        line(figure("sound_town_country", country(code), "strong"), ". Its ", counted(place.users, "listener"), place.users === 1 ? " plays " : " play ", figure("sound_town_artists", artists), " of your top artists more than others do: ", figure("sound_town_share", percentOf(share)), " of all that is played there."),
+        line(way),
+      ],
+      picture: picture((w, h) => globe(place, profile, city, w, h), `A globe with ${city}, ${country(code)}, and the way there from ${profile.city}, ${count(far)} km.`),
+      tables: [table("Your Sound Town", ["what", "figure"], rows)],
+    };
+  },
 };
