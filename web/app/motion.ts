@@ -1,5 +1,5 @@
 // Whether things move: the system's wish until the reader chooses otherwise. Styles ask for html[data-motion="full"].
-import { el } from "../charts/dom";
+import { iconButton, relabel } from "./icons";
 
 const kKey = "wrapfeed-motion";
 const kCalm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -45,14 +45,11 @@ export function onMotion(act: () => void, signal?: AbortSignal): void {
   signal?.addEventListener("abort", () => watch.disconnect());
 }
 
-export function motionToggle(): HTMLElement {
-  const button = el("button", { type: "button", class: "chip motion" });
-  const name = () => {
-    button.textContent = moves() ? "Motion on" : "Motion off";
-    button.setAttribute("aria-pressed", String(moves()));
-  };
-  button.addEventListener("click", switchMotion);
-  onMotion(name);
+// The switch, wherever it stands.
+export function motionButton(signal?: AbortSignal): HTMLButtonElement {
+  const button = iconButton("motion", "", switchMotion);
+  const name = () => relabel(button, moves() ? "motion" : "still", moves() ? "Turn motion off" : "Turn motion on");
+  onMotion(name, signal);
   name();
   return button;
 }

@@ -17,13 +17,17 @@ interface Spot {
   y: number;
 }
 
+function isWide(width: number): boolean {
+  return width > 540;
+}
+
 // Beside each other on a wide place, one below the other on a narrow one; both follow an arc.
 function spots(width: number, height: number, radius: number): Spot[] {
-  const wide = width > height;
+  const wide = isWide(width);
   return kParts.map((_, i) => {
     const t = (i + 0.5) / 4;
     const bow = Math.sin(Math.PI * t);
-    if (wide) return { x: width * t, y: height * 0.62 - bow * height * 0.3 };
+    if (wide) return { x: width * t, y: height * 0.74 - bow * height * 0.52 };
     return { x: radius + (width * 0.42 - radius) * bow * 0.55, y: height * t };
   });
 }
@@ -45,8 +49,8 @@ function names(part: Part, spot: Spot, radius: number, wide: boolean): SVGElemen
 }
 
 function sky(parts: Part[], width: number, height: number): Element {
-  const wide = width > height;
-  const radius = wide ? Math.min(width / 9.2, height / 6) : Math.min(height / 9.5, width / 6);
+  const wide = isWide(width);
+  const radius = wide ? Math.min(width / 8.6, height / 6) : Math.min(height / 9.5, width / 6);
   const all = spots(width, height, radius);
   const box = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   box.append(svg("path", { d: arc(all), fill: "none", stroke: "var(--ink)", "stroke-width": 1.5, "stroke-dasharray": "1 8", "stroke-linecap": "round" }));

@@ -1,12 +1,12 @@
 // The stage: shows one story at a time, with the bar of all of them above, and goes on by keys, touch, mouse or itself.
-import { moves, onMotion, switchMotion } from "../app/motion";
+import { motionButton, moves } from "../app/motion";
 import { formatRoute } from "../app/router";
 import type { Year } from "../app/model";
 import { el } from "../charts/dom";
 import { switchTheme } from "../charts/theme";
 import { Autoplay } from "./autoplay";
 import { figures } from "./figures";
-import { iconButton, relabel } from "./icons";
+import { iconButton, relabel } from "../app/icons";
 import { keys } from "./keys";
 import type { Story, Told } from "./story";
 import { touch } from "./touch";
@@ -33,7 +33,6 @@ export class Stage {
   private readonly autoplay: Autoplay;
   private readonly sheet = figures();
   private readonly pause = iconButton("pause", "Pause", () => this.toggle());
-  private readonly motion = iconButton("motion", "Turn motion off", switchMotion);
   private readonly backward = iconButton("back", "Previous story", () => this.turn(-1));
   private readonly forward = iconButton("on", "Next story", () => this.turn(1));
   private readonly table = iconButton("table", "The figures behind this story", () => this.showFigures());
@@ -45,7 +44,6 @@ export class Stage {
     this.autoplay = new Autoplay(this.root, () => this.turn(1, "clock"), options.signal);
     if (options.playing && moves()) this.autoplay.start();
     this.sheet.addEventListener("close", () => this.autoplay.hold(false));
-    onMotion(() => this.showControls(), options.signal);
     this.listen();
     this.showControls();
   }
@@ -108,7 +106,6 @@ export class Stage {
   private showControls(): void {
     const { playing } = this.autoplay;
     relabel(this.pause, playing ? "pause" : "play", playing ? "Pause" : "Play");
-    relabel(this.motion, moves() ? "motion" : "still", moves() ? "Turn motion off" : "Turn motion on");
   }
 
   private article(story: Story, told: Told): HTMLElement {
@@ -130,7 +127,7 @@ export class Stage {
     return el("section", { class: "stage", "aria-label": `${profile.name}’s ${wrapped.year}` },
       el("header", { class: "rail" },
         el("nav", { "aria-label": "Stories" }, el("ol", {}, ...this.bar)),
-        el("div", { class: "row" }, who, el("div", { class: "tools" }, this.pause, this.table, this.motion, theme, close))),
+        el("div", { class: "row" }, who, el("div", { class: "tools" }, this.pause, this.table, motionButton(this.options.signal), theme, close))),
       this.place,
       el("div", { class: "turns" }, this.backward, this.forward),
       this.said, this.sheet);

@@ -21,24 +21,41 @@ export function distance(a: Point, b: Point): number {
   return 2 * kEarth * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-function globe(town: Point, home: Point, name: string, width: number, height: number): Element {
+// The point a share t of the way from a to b along the great circle.
+export function between(a: Point, b: Point, t: number): Point {
+  const rad = (v: number) => (v * Math.PI) / 180;
+  const unit = ({ longitude: l, latitude: p }: Point) => [Math.cos(rad(p)) * Math.cos(rad(l)), Math.cos(rad(p)) * Math.sin(rad(l)), Math.sin(rad(p))];
+  const angle = distance(a, b) / kEarth;
+  if (angle < 1e-6) return a;
+  const [u, v] = [unit(a), unit(b)];
+  const [f, g] = [Math.sin((1 - t) * angle), Math.sin(t * angle)];
+  const [x, y, z] = u.map((c, i) => f * c + g * v[i]!) as [number, number, number];
+  return { longitude: (Math.atan2(y, x) * 180) / Math.PI, latitude: (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI };
+}
+
+// The town near the middle, home in sight where the earth lets it be.
+function globe(town: Point, home: Point, names: [string, string], width: number, height: number): Element {
   const size = Math.min(width, height);
   const way = { type: "LineString", coordinates: [[home.longitude, home.latitude], [town.longitude, town.latitude]] } as const;
   const at = { x: "longitude", y: "latitude" };
   const near = distance(home, town) < 50;
+  const middle = between(town, home, Math.min(0.4, 3000 / Math.max(1, distance(home, town))));
+  const label = { ...at, stroke: "var(--field)", strokeWidth: 5, fill: "var(--ink)", fontSize: 15, fontWeight: 650 };
+  const below = town.latitude > home.latitude;
   return Plot.plot({
     ...ground(width, height),
-    projection: { type: "orthographic", rotate: [-town.longitude + 14, -town.latitude + 8], inset: 3, domain: { type: "Sphere" } },
+    projection: { type: "orthographic", rotate: [-middle.longitude, -middle.latitude], inset: 3, domain: { type: "Sphere" } },
     marks: [
       Plot.sphere({ fill: "color-mix(in srgb, var(--accent) 16%, var(--field))" }),
       Plot.graticule({ stroke: "var(--ink)", strokeOpacity: 0.12 }),
       Plot.geo(kLand, { fill: "var(--accent)" }),
       Plot.sphere({ stroke: "var(--ink)", strokeWidth: 1.5 }),
-      near ? null : Plot.geo(way, { stroke: "var(--ink)", strokeWidth: 2.5, strokeDasharray: "2 7", strokeLinecap: "round", fill: "none" }),
-      near ? null : Plot.dot([home], { ...at, r: 5, fill: "var(--field)", stroke: "var(--ink)", strokeWidth: 2.5 }),
-      Plot.dot([town], { ...at, r: size / 26, fill: "var(--ink)", fillOpacity: 0.25 }),
-      Plot.dot([town], { ...at, r: size / 52, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2.5 }),
-      Plot.text([town], { ...at, dy: -size / 16, text: () => name, fontSize: 16, fontWeight: 700, stroke: "var(--field)", strokeWidth: 5, fill: "var(--ink)" }),
+      near ? null : Plot.geo(way, { stroke: "var(--ink)", strokeWidth: 3, strokeDasharray: "1 7", strokeLinecap: "round", fill: "none" }),
+      near ? null : Plot.dot([home], { ...at, r: size / 70, fill: "var(--field)", stroke: "var(--ink)", strokeWidth: 2.5 }),
+      near ? null : Plot.text([home], { ...label, dy: below ? 20 : -20, text: () => names[1] }),
+      Plot.dot([town], { ...at, r: size / 24, fill: "var(--ink)", fillOpacity: 0.25 }),
+      Plot.dot([town], { ...at, r: size / 48, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2.5 }),
+      Plot.text([town], { ...label, dy: (below ? -1 : 1) * (size / 24 + 13), text: () => names[0] }),
     ],
   });
 }
@@ -61,7 +78,7 @@ export const town: Story = {
         line(figure("sound_town_country", country(code), "strong"), ". Its ", counted(place.users, "listener"), place.users === 1 ? " plays " : " play ", figure("sound_town_artists", artists), " of your top artists more than others do: ", figure("sound_town_share", percentOf(share)), " of all that is played there."),
         line(way),
       ],
-      picture: picture((w, h) => globe(place, profile, city, w, h), `A globe with ${city}, ${country(code)}, and the way there from ${profile.city}, ${count(far)} km.`),
+      picture: picture((w, h) => globe(place, profile, [city, profile.city], w, h), `A globe with ${city}, ${country(code)}, and the way there from ${profile.city}, ${count(far)} km.`),
       tables: [table("Your Sound Town", ["what", "figure"], rows)],
     };
   },
