@@ -1,5 +1,5 @@
 // Whether things move: the system's wish until the reader chooses otherwise. Styles ask for html[data-motion="full"].
-import { el } from "../charts/dom";
+import { iconButton, relabel } from "./icons";
 
 const kKey = "wrapfeed-motion";
 const kCalm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -34,16 +34,22 @@ export function startMotion(): void {
   kCalm.addEventListener("change", () => apply(remembered()));
 }
 
-export function motionToggle(): HTMLElement {
-  const button = el("button", { type: "button", class: "chip motion" });
-  const name = () => {
-    button.textContent = moves() ? "Motion on" : "Motion off";
-    button.setAttribute("aria-pressed", String(moves()));
-  };
-  button.addEventListener("click", () => {
-    choose(moves() ? "none" : "full");
-    name();
-  });
+export function switchMotion(): void {
+  choose(moves() ? "none" : "full");
+}
+
+// Calls back whenever motion is turned on or off, until the signal aborts.
+export function onMotion(act: () => void, signal?: AbortSignal): void {
+  const watch = new MutationObserver(act);
+  watch.observe(document.documentElement, { attributeFilter: ["data-motion"] });
+  signal?.addEventListener("abort", () => watch.disconnect());
+}
+
+// The switch, wherever it stands.
+export function motionButton(signal?: AbortSignal): HTMLButtonElement {
+  const button = iconButton("motion", "", switchMotion);
+  const name = () => relabel(button, moves() ? "motion" : "still", moves() ? "Turn motion off" : "Turn motion on");
+  onMotion(name, signal);
   name();
   return button;
 }

@@ -1,8 +1,9 @@
 // The page around the views: header, navigation, the place where a view stands, and who stands there.
 import { el } from "../charts/dom";
-import { themeToggle } from "../charts/theme";
+import { startTheme, switchTheme } from "../charts/theme";
 import { ApiError, Preparing, type Api } from "./api";
-import { motionToggle } from "./motion";
+import { iconButton } from "./icons";
+import { motionButton } from "./motion";
 import { formatRoute, parseRoute, type Route } from "./router";
 import { searchBox } from "./search";
 import { empty, failed, loading, preparing } from "./states";
@@ -44,7 +45,8 @@ function header(api: Api, views: View[]): { root: HTMLElement; mark(view: string
     el("a", { class: "wordmark", href: "#/" }, "wrapfeed"),
     el("nav", { "aria-label": "Views" }, ...links),
     searchBox(api, go),
-    el("div", { class: "switches" }, surprise(api, "Surprise me", "chip"), motionToggle(), themeToggle()));
+    el("div", { class: "switches" }, surprise(api, "Surprise me", "chip"), motionButton(),
+      iconButton("theme", "Switch between light and dark", switchTheme)));
   return { root, mark };
 }
 
@@ -72,9 +74,9 @@ export class Shell {
   }
 
   start(): void {
+    startTheme();
     document.body.append(this.head.root, this.main);
     addEventListener("hashchange", () => void this.show(parseRoute(location.hash)));
-    addEventListener("popstate", () => void this.show(parseRoute(location.hash)));
     void this.show(parseRoute(location.hash));
   }
 
@@ -84,6 +86,7 @@ export class Shell {
     this.standing?.leave.abort();
     this.head.mark(route.view);
     document.body.classList.toggle("immersive", view?.immersive ?? false);
+    document.body.dataset.view = route.view || "home";
     this.standing = undefined;
     if (!view) return this.main.replaceChildren(empty("No such page", "The address names nothing here. ", home()));
     const leave = new AbortController();
