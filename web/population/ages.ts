@@ -6,7 +6,7 @@ import { ageSquare } from "./age_square";
 import { median, ratio, total } from "./compare";
 import type { Population, Scene } from "./data";
 import { key } from "./key";
-import { plate, sheet } from "./sheet";
+import { leaf, plate } from "./leaf";
 
 export const kStep = 5;  // years: listening ages come in steps of five, 16, 21, 26 ...
 const kFirst = 16;
@@ -81,7 +81,7 @@ export function ages(scene: Scene): HTMLElement {
     "On the diagonal somebody over-plays the music of their own youth.";
   const describe = `A square of age across and listening age upward, with bars of either age at its edges. ${headline} ${words} ` +
     `The fullest place: ${fullest(own)}`;
-  return sheet("ages", "age", "Ages", [headline], [words],
+  return leaf("ages", "age", "Ages", [headline], [words],
     plate({ key: key(scene), look: "square", describe, draw: (width) => ageSquare(own, ghost, width), table: figures(own, ghost) }));
 }
 

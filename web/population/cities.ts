@@ -3,7 +3,7 @@ import { el } from "../charts/dom";
 import { table } from "../charts/table";
 import { count, counted, country } from "../stories/words";
 import type { City, Scene } from "./data";
-import { plate, sheet } from "./sheet";
+import { leaf, plate } from "./leaf";
 import { worldMap } from "./world_map";
 
 const kRows = 8;
@@ -40,7 +40,7 @@ export function cities(scene: Scene): HTMLElement {
   const words = "A Sound Town is the city whose listeners over-play the same top artists. " +
     `${homes[0] ? `Most of the group live in ${homes[0].city} (${count(homes[0].users)}).` : ""}`;
   const describe = `A map of the world with discs where listeners live and rings at their Sound Towns. ${headline} ${words}`;
-  return sheet("cities", "town", "Cities", [headline], [words],
+  return leaf("cities", "town", "Cities", [headline], [words],
     plate({ key: swatches(), look: "world", describe, draw: (width) => worldMap(all, width), table: figures(all) }),
     el("div", { class: "pair" }, list("Sound Towns", towns, (c) => c.sound_town_of), list("Where they live", homes, (c) => c.users)));
 }

@@ -6,7 +6,7 @@ import { count, percentOf } from "../stories/words";
 import { ratio } from "./compare";
 import type { Population, Scene } from "./data";
 import { key } from "./key";
-import { behind, sheet } from "./sheet";
+import { behind, leaf } from "./leaf";
 
 export const kRoles = ["Leader", "Scout", "Curator", "Archivist", "Regular"];
 
@@ -46,12 +46,12 @@ function figures(scene: Scene, ghosts: Map<string, number>): HTMLElement {
 
 export function clubs(scene: Scene): HTMLElement {
   const { group, everyone, filtered } = scene;
-  if (group.eligible === 0) return sheet("clubs", "club", "Clubs", ["Nobody here is in a club."], []);
+  if (group.eligible === 0) return leaf("clubs", "club", "Clubs", ["Nobody here is in a club."], []);
   const ghosts = clubShares(everyone);
   const most = Math.max(...group.clubs.map((c) => Math.max(c.users, filtered ? (ghosts.get(c.name) ?? 0) * group.eligible : 0)));
   const words = "Everybody belongs to the club of the mood that they over-play. A role comes from how one listens: the devoted lead, scouts find " +
     "new releases, curators fill their library, archivists keep the old music.";
-  return sheet("clubs", "club", "Clubs", [`The ${group.clubs[0]!.name} is the largest.`], [words],
+  return leaf("clubs", "club", "Clubs", [`The ${group.clubs[0]!.name} is the largest.`], [words],
     el("div", { class: "above" }, roleKey(), key(scene)),
     el("ul", { class: "clubs" }, ...group.clubs.map((c) => row(c, scene, most, ghosts))), behind(figures(scene, ghosts)));
 }

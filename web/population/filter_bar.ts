@@ -10,6 +10,7 @@ export interface FilterBar {
   root: HTMLElement;
   set(filters: Filters): void;
   say(users: number, of: number): void;
+  unsay(): void;  // nothing is known of how many there are
 }
 
 function menu(name: FilterName, choices: Choices): HTMLSelectElement {
@@ -21,7 +22,7 @@ function menu(name: FilterName, choices: Choices): HTMLSelectElement {
 function choose(select: HTMLSelectElement, value: string): void {
   select.querySelector("option[data-foreign]")?.remove();
   if (value && ![...select.options].some((o) => o.value === value)) {
-    select.append(el("option", { value, "data-foreign": "" }, value));
+    select.append(el("option", { value, "data-foreign": "" }, choiceLabel(select.name as FilterName, { value, users: 0 })));
   }
   select.value = value;
   select.classList.toggle("chosen", value !== "");
@@ -46,5 +47,5 @@ export function filterBar(choices: Choices, change: (filters: Filters) => void):
   };
   const boxes = menus.map((m) => el("span", { class: "menu" }, m));
   const fields = el("fieldset", {}, el("legend", { class: "unseen" }, "Show only listeners of"), ...boxes, clear);
-  return { root: el("div", { class: "filters" }, fields, said), set, say };
+  return { root: el("div", { class: "filters" }, fields, said), set, say, unsay: () => said.replaceChildren() };
 }

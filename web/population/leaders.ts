@@ -7,7 +7,7 @@ import { count, shortMonth } from "../stories/words";
 import { bump } from "./bump";
 import { ratio, times, timesWords } from "./compare";
 import type { Leader, Scene } from "./data";
-import { behind, sheet } from "./sheet";
+import { behind, leaf } from "./leaf";
 import { sparkline } from "./sparkline";
 import { responsive } from "../charts/responsive";
 
@@ -51,7 +51,7 @@ function row(scene: Scene, { leader, title, about }: Ranked, place: number): HTM
   const more = scene.filtered ? timesWords(lift(scene, leader)) : "";
   const rise = growthWords(growth(leader.months));
   return el("li", { "data-place": String(place) },
-    el("span", { class: "place" }, String(place)),
+    el("span", { class: "rank" }, String(place)),
     el("span", { class: "names" }, el("b", {}, title), el("span", { class: "about" }, about), fans(leader)),
     sparkline(leader.months),
     el("span", { class: "streams" }, el("b", {}, count(leader.streams)),
@@ -74,13 +74,13 @@ function figures(scene: Scene, ranked: Ranked[], what: string): HTMLElement {
 
 // The rows and the picture beside them share one height a row, so that each line ends at its name.
 export function leaders(id: string, story: string, kicker: string, scene: Scene, ranked: Ranked[], headline: string, words: string): HTMLElement {
-  if (ranked.length === 0) return sheet(id, story, kicker, ["Nothing was streamed."], []);
+  if (ranked.length === 0) return leaf(id, story, kicker, ["Nothing was streamed."], []);
   const list = el("ol", { class: "leaders" }, ...ranked.map((r, i) => row(scene, r, i + 1)));
   const about = `Ten lines of ranks by the streams of each month. All together ${ranked[0]!.title} leads with ${count(ranked[0]!.leader.streams)} streams.`;
   const months = scene.months.map(shortMonth);
   const race = responsive((width) => bump(ranked.map((r) => r.leader.months), months, width), about);
-  race.classList.add("race");
-  const part = sheet(id, story, kicker, [headline], [words], el("div", { class: "contest" }, race, el("div", {}, heads(), list)),
+  race.classList.add("ranks");
+  const part = leaf(id, story, kicker, [headline], [words], el("div", { class: "contest" }, race, el("div", {}, heads(), list)),
     behind(figures(scene, ranked, kicker.toLowerCase())));
   pointOut(part);
   return part;

@@ -35,8 +35,8 @@ export function masthead(scene: Scene, title: string): HTMLElement {
   const { users } = scene.group;
   const few = scene.filtered && users < kFew ? "So few that single habits show." : "";
   return el("header", { class: "masthead" },
-    el("div", { class: "who" },
-      el("p", { class: "kicker" }, scene.filtered ? "A part of the population" : "The population"),
+    el("div", { class: "group" },
+      el("p", { class: "topic" }, scene.filtered ? "A part of the population" : "The population"),
       el("h1", {}, title),
       few ? el("p", { class: "few" }, few) : null),
     crowd(scene), figures(scene));

@@ -7,7 +7,7 @@ import { shares } from "./compare";
 import type { Listening, Scene } from "./data";
 import { ground, kBox, kField, kGhost, kGroup, kHair, kInk } from "./ink";
 import { key } from "./key";
-import { plate, sheet } from "./sheet";
+import { leaf, plate } from "./leaf";
 
 interface Bin {
   from: number;
@@ -92,7 +92,7 @@ export function minutes(scene: Scene): HTMLElement {
     `one in twenty more than ${p95 === null ? "–" : count(p95)}.`;
   const beside = filtered && everyone.listening.median !== null ? ` Everyone: ${count(everyone.listening.median)}.` : "";
   const headline = `The listener in the middle heard ${median === null ? "nothing" : `${count(median)} minutes`}.`;
-  return sheet("minutes", "minutes", "How much", [headline], [words + beside],
+  return leaf("minutes", "minutes", "How much", [headline], [words + beside],
     plate({ unit: "share of listeners, by minutes in the year", key: key(scene), describe: `Bars: listeners by minutes heard. ${headline} ${words}${beside}`,
       draw: (width) => histogram(group.listening, filtered ? everyone.listening : null, width), table: figures(scene) }));
 }

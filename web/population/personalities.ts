@@ -7,7 +7,7 @@ import { count, counted, percentOf } from "../stories/words";
 import { codeWords, meanAxes } from "./axes";
 import { times } from "./compare";
 import type { Personality, Scene } from "./data";
-import { behind, sheet } from "./sheet";
+import { behind, leaf } from "./leaf";
 import { sliders } from "./sliders";
 import { typeMap } from "./type_map";
 
@@ -36,7 +36,7 @@ function panel(scene: Scene, type: Personality): HTMLElement {
   const ghost = scene.filtered && more !== null ? ` – ${more.toFixed(1)} times as many as among everyone (${percentOf(twin.share)})` : "";
   const mean = type.axes ?? meanAxes(scene.group.personalities);
   return el("div", { class: "panel", role: "status" },
-    el("p", { class: "kicker" }, type.code),
+    el("p", { class: "topic" }, type.code),
     el("h3", {}, type.name),
     el("p", {}, `${codeWords(type.code).join(", ")}. ${counted(type.users, "listener")}, ${percentOf(type.share)} of those with a Wrapped${ghost}.`),
     mean ? sliders(mean, scene.filtered ? meanAxes(scene.everyone.personalities) : null) : null,
@@ -51,7 +51,7 @@ function figures({ group, everyone, filtered }: Scene): HTMLElement {
 
 export function personalities(scene: Scene): HTMLElement {
   const { group, everyone, filtered } = scene;
-  if (group.eligible === 0) return sheet("personalities", "personality", "Personalities", ["Nobody here has heard enough for one."], []);
+  if (group.eligible === 0) return leaf("personalities", "personality", "Personalities", ["Nobody here has heard enough for one."], []);
   const first = filtered ? ownest(group.personalities, everyone.personalities) : commonest(group.personalities);
   const headline = filtered ? `More often than elsewhere: ${first.name}.` : `The most common is the ${first.name}.`;
   const words = "Sixteen types by four axes. Left to right familiar or exploring, and in each half loyal to tracks or varied; top to bottom " +
@@ -65,5 +65,5 @@ export function personalities(scene: Scene): HTMLElement {
     }), panel(scene, type));
   };
   show(first.code);
-  return sheet("personalities", "personality", "Personalities", [headline], [words], place, behind(figures(scene)));
+  return leaf("personalities", "personality", "Personalities", [headline], [words], place, behind(figures(scene)));
 }

@@ -89,6 +89,7 @@ class Page {
       if (turn === this.turn) this.show({ group, everyone, filtered: isFiltered(filters), months: this.facts.window.months }, filters);
     } catch (error) {
       if (this.context.signal.aborted || turn !== this.turn) return;
+      this.bar.unsay();
       replace(this.place, failed(error, () => void this.load()));
     }
     if (turn === this.turn) this.place.removeAttribute("aria-busy");

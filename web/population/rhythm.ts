@@ -6,7 +6,7 @@ import { ratio, shares, total } from "./compare";
 import type { Population, Scene } from "./data";
 import { key } from "./key";
 import { ridges } from "./ridges";
-import { plate, sheet } from "./sheet";
+import { leaf, plate } from "./leaf";
 
 const kNight = [22, 23, 0, 1, 2, 3, 4];
 
@@ -48,6 +48,6 @@ export function rhythm(scene: Scene): HTMLElement {
     `${compared(scene, (p) => nightShare(p.clock), "between 22:00 and 5:00")}.`;
   const describe = `Seven ridges, Monday to Sunday, of the minutes in each local hour. The highest is ${when}. ${words}`;
   const [group, ghost] = [weekShares(scene.group.clock), scene.filtered ? weekShares(scene.everyone.clock) : null];
-  return sheet("rhythm", "clock", "The week", ["The busiest hour is ", `${when}.`], [words],
+  return leaf("rhythm", "clock", "The week", ["The busiest hour is ", `${when}.`], [words],
     plate({ unit: "minutes, by local hour", key: key(scene), describe, draw: (width) => ridges(group, ghost, width), table: figures(scene) }));
 }

@@ -7,7 +7,7 @@ import { peak, ratio, smooth } from "./compare";
 import type { Population, Scene } from "./data";
 import { ground, kBox, kField, kGhost, kGroup, kHair, kInk, kTint } from "./ink";
 import { key } from "./key";
-import { plate, sheet } from "./sheet";
+import { leaf, plate } from "./leaf";
 
 const kWeek = 7;
 const kDay = 86_400_000;  // ms
@@ -86,7 +86,7 @@ export function year(scene: Scene): HTMLElement {
   const words = `${number(scene.group.days.minutes[best]!)} minutes were heard on it. Most listeners came on ${dayOf(group[awake]!.day)}: ` +
     `${number(scene.group.days.listeners[awake]!)} of ${number(scene.group.listeners)}. A bar is what a listener heard that day, the line its mean over seven days.`;
   const ghost = scene.filtered ? daily(scene.everyone) : null;
-  return sheet("year", "calendar", "The year", [headline], [words],
+  return leaf("year", "calendar", "The year", [headline], [words],
     plate({ unit: "minutes a day, of one listener", key: key(scene), describe: `A line of the minutes a listener heard each day. ${headline} ${words}`,
       draw: (width) => skyline(group, ghost, width), table: figures(group, scene.group) }));
 }

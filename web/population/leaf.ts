@@ -6,12 +6,12 @@ import { disclosure } from "../charts/table";
 type Words = (Node | string | null)[];
 
 // `story` names the sheet's colours in stories/palette.css; the id is where a reader can be sent.
-export function sheet(id: string, story: string, kicker: string, headline: Words, words: Words, ...content: Node[]): HTMLElement {
+export function leaf(id: string, story: string, kicker: string, headline: Words, words: Words, ...content: Node[]): HTMLElement {
   const opening = el("header", { class: "opening" },
-    el("p", { class: "kicker" }, kicker),
+    el("p", { class: "topic" }, kicker),
     el("h2", { id: `${id}-title` }, ...headline),
     ...words.map((w) => el("p", {}, w)));
-  return el("section", { class: "sheet", id, "data-story": story, "aria-labelledby": `${id}-title` }, opening, el("div", { class: "body" }, ...content));
+  return el("section", { class: "leaf", id, "data-story": story, "aria-labelledby": `${id}-title` }, opening, el("div", { class: "body" }, ...content));
 }
 
 export interface Plate {
