@@ -19,11 +19,6 @@ function people(all: Person[], size: number): SVGElement {
     svg("path", { d, "stroke-width": size, "vector-effect": "non-scaling-stroke" }));
 }
 
-export function describeField(p: Personality, everyone: Personality | null): string {
-  const ghost = everyone ? `, everyone ${percentOf(everyone.share)}` : "";
-  return `${p.name}, ${p.code}: ${percentOf(p.share)}${ghost}`;
-}
-
 // Colour says the share: none is the sheet itself, the fullest field is full.
 function depth(p: Personality, most: number): string {
   return `${Math.round((most > 0 ? p.share / most : 0) * 46)}%`;
@@ -35,12 +30,13 @@ function field(p: Personality, scene: Scene, most: number, chosen: boolean): HTM
   const own = scene.group.people.filter((person) => person.code === p.code);
   const size = scene.group.people.length > 120 ? 5 : 8;
   const button = el("button", {
-    type: "button", class: "field", "data-code": p.code, "aria-pressed": String(chosen), "aria-label": describeField(p, twin),
+    type: "button", class: "field", "data-code": p.code, "aria-pressed": String(chosen),
     style: `--depth: ${depth(p, most)}; grid-area: ${row + 1 + (row > 1 ? 1 : 0)} / ${column + 1 + (column > 1 ? 1 : 0)}`,
   }, people(own, size),
     el("span", { class: "name" }, p.name),
     el("span", { class: "share" }, percentOf(p.share),
-      twin && twin.share > 0 && p.users > 0 ? el("small", {}, ` ${timesWords(times(p.share, twin.share))}`) : null));
+      twin && twin.share > 0 && p.users > 0 ? el("small", {}, ` ${timesWords(times(p.share, twin.share))}`) : null,
+      twin ? el("span", { class: "unseen" }, `, everyone ${percentOf(twin.share)}`) : null));
   return button;
 }
 
