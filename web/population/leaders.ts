@@ -12,6 +12,7 @@ import { sparkline } from "./sparkline";
 import { responsive } from "../charts/responsive";
 
 export interface Ranked {
+  id: string;
   leader: Leader;
   title: string;
   about: string;  // beside the title, quieter
@@ -41,14 +42,24 @@ export function lift({ group, everyone }: Scene, leader: Leader): number | null 
   return times(ratio(leader.streams, group.streams), ratio(leader.everyone_streams, everyone.streams));
 }
 
+// The group's leader beside everyone: by how much more it is streamed or, where that is not told, by its place there.
+function beside(scene: Scene, ranked: Ranked, everyone: string[]): string {
+  if (!scene.filtered) return "";
+  const more = timesWords(lift(scene, ranked.leader));
+  if (more) return `${more} everyone`;
+  const place = everyone.indexOf(ranked.id) + 1;
+  return place > 0 ? `everyone’s no. ${place}` : "";
+}
+
 function fans(leader: Leader): HTMLElement | null {
   if (!leader.fans?.length) return null;
   const first = leader.fans[0]!;
   return el("span", { class: "fans" }, `${count(first.streams)} by `, el("a", { href: formatRoute("users", [first.user_id]) }, first.name));
 }
 
-function row(scene: Scene, { leader, title, about }: Ranked, place: number): HTMLElement {
-  const more = scene.filtered ? timesWords(lift(scene, leader)) : "";
+function row(scene: Scene, ranked: Ranked, place: number, everyone: string[]): HTMLElement {
+  const { leader, title, about } = ranked;
+  const more = beside(scene, ranked, everyone);
   const rise = growthWords(growth(leader.months));
   return el("li", { "data-place": String(place) },
     el("span", { class: "rank" }, String(place)),
@@ -56,7 +67,7 @@ function row(scene: Scene, { leader, title, about }: Ranked, place: number): HTM
     sparkline(leader.months),
     el("span", { class: "streams" }, el("b", {}, count(leader.streams)),
       el("span", { class: "rise", title: "August to October against January to March" }, rise),
-      more ? el("span", { class: "lift", title: "share of streams, against everyone" }, `${more} everyone`) : null));
+      more ? el("span", { class: "lift", title: "share of streams, against everyone" }, more) : null));
 }
 
 function heads(): HTMLElement {
@@ -64,24 +75,24 @@ function heads(): HTMLElement {
   return el("div", { class: "heads", "aria-hidden": "true" }, head(""), head(""), head("by month"), head("streams, growth"));
 }
 
-function figures(scene: Scene, ranked: Ranked[], what: string): HTMLElement {
+function figures(scene: Scene, ranked: Ranked[], what: string, everyone: string[]): HTMLElement {
   const months = scene.months.map((m) => shortMonth(m));
   const rows = ranked.map((r, i) => [`${i + 1}. ${r.title}`, count(r.leader.streams), ...r.leader.months.map(number),
-    growthWords(growth(r.leader.months)), ...(scene.filtered ? [timesWords(lift(scene, r.leader)) || "–"] : [])]);
-  const more = scene.filtered ? ["against everyone"] : [];
+    growthWords(growth(r.leader.months)), ...(scene.filtered ? [beside(scene, r, everyone) || "–"] : [])]);
+  const more = scene.filtered ? ["beside everyone"] : [];
   return table(`${what}: streams by month`, [what, "streams", ...months, "growth", ...more], rows);
 }
 
 // The rows and the picture beside them share one height a row, so that each line ends at its name.
-export function leaders(id: string, story: string, kicker: string, scene: Scene, ranked: Ranked[], headline: string, words: string): HTMLElement {
-  if (ranked.length === 0) return leaf(id, story, kicker, ["Nothing was streamed."], []);
-  const list = el("ol", { class: "leaders" }, ...ranked.map((r, i) => row(scene, r, i + 1)));
+export function leaders(id: string, story: string, topic: string, scene: Scene, ranked: Ranked[], everyone: string[], headline: string, words: string): HTMLElement {
+  if (ranked.length === 0) return leaf(id, story, topic, ["Nothing was streamed."], []);
+  const list = el("ol", { class: "leaders" }, ...ranked.map((r, i) => row(scene, r, i + 1, everyone)));
   const about = `Ten lines of ranks by the streams of each month. All together ${ranked[0]!.title} leads with ${count(ranked[0]!.leader.streams)} streams.`;
   const months = scene.months.map(shortMonth);
   const race = responsive((width) => bump(ranked.map((r) => r.leader.months), months, width), about);
   race.classList.add("ranks");
-  const part = leaf(id, story, kicker, [headline], [words], el("div", { class: "contest" }, race, el("div", {}, heads(), list)),
-    behind(figures(scene, ranked, kicker.toLowerCase())));
+  const part = leaf(id, story, topic, [headline], [words], el("div", { class: "contest" }, race, el("div", {}, heads(), list)),
+    behind(figures(scene, ranked, topic.toLowerCase(), everyone)));
   pointOut(part);
   return part;
 }

@@ -6,9 +6,9 @@ import { disclosure } from "../charts/table";
 type Words = (Node | string | null)[];
 
 // `story` names the sheet's colours in stories/palette.css; the id is where a reader can be sent.
-export function leaf(id: string, story: string, kicker: string, headline: Words, words: Words, ...content: Node[]): HTMLElement {
+export function leaf(id: string, story: string, topic: string, headline: Words, words: Words, ...content: Node[]): HTMLElement {
   const opening = el("header", { class: "opening" },
-    el("p", { class: "topic" }, kicker),
+    el("p", { class: "topic" }, topic),
     el("h2", { id: `${id}-title` }, ...headline),
     ...words.map((w) => el("p", {}, w)));
   return el("section", { class: "leaf", id, "data-story": story, "aria-labelledby": `${id}-title` }, opening, el("div", { class: "body" }, ...content));

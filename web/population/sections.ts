@@ -6,10 +6,11 @@ import type { Scene } from "./data";
 import { minutes } from "./minutes";
 import { personalities } from "./personalities";
 import { rhythm } from "./rhythm";
+import { taste } from "./taste";
 import { artists, tracks } from "./top";
 import { year } from "./year";
 
-const kAll = [rhythm, artists, personalities, year, tracks, ages, clubs, minutes, cities];
+const kAll = [rhythm, artists, personalities, year, tracks, taste, ages, clubs, minutes, cities];
 
 export function sections(scene: Scene): HTMLElement[] {
   return scene.group.listeners > 0 ? kAll.map((section) => section(scene)) : [];

@@ -30,12 +30,12 @@ function words(scene: Scene, ranked: Ranked[]): string {
 export function artists(scene: Scene): HTMLElement {
   const ranked = scene.group.artists.map((leader) => {
     const heard = leader.listeners === undefined ? "" : `${count(leader.listeners)} listeners`;
-    return { leader, title: leader.name, about: [leader.genre, heard].filter(Boolean).join(" · ") };
+    return { id: leader.artist_id, leader, title: leader.name, about: [leader.genre, heard].filter(Boolean).join(" · ") };
   });
-  return leaders("artists", "artists", "Artists", scene, ranked, ranked[0] ? `${ranked[0].title} leads.` : "", words(scene, ranked));
+  return leaders("artists", "artists", "Artists", scene, ranked, scene.everyone.artists.map((a) => a.artist_id), ranked[0] ? `${ranked[0].title} leads.` : "", words(scene, ranked));
 }
 
 export function tracks(scene: Scene): HTMLElement {
-  const ranked = scene.group.tracks.map((leader) => ({ leader, title: leader.name, about: leader.artist_name }));
-  return leaders("tracks", "song", "Tracks", scene, ranked, ranked[0] ? `“${ranked[0].title}” leads.` : "", words(scene, ranked));
+  const ranked = scene.group.tracks.map((leader) => ({ id: leader.track_id, leader, title: leader.name, about: leader.artist_name }));
+  return leaders("tracks", "song", "Tracks", scene, ranked, scene.everyone.tracks.map((t) => t.track_id), ranked[0] ? `“${ranked[0].title}” leads.` : "", words(scene, ranked));
 }

@@ -99,7 +99,7 @@ test("everybody is shown, as counted from the tables, and nothing is complained 
   const { page, complaints } = await open("#/population");
   await compare(page, {});
   expect(await page.title()).toBe("Population · wrapfeed");
-  expect(await page.locator(".leaf").count()).toBe(9);
+  expect(await page.locator(".leaf").count()).toBe(10);
   expect(await page.locator(".ghost, .ghost-line").count()).toBe(0);
   expect(complaints).toEqual([]);
 });
