@@ -31,7 +31,7 @@ function figures(scene: Scene): HTMLElement {
     figure("days, the median longest streak", group.streaks.median, beside(scene, everyone.streaks.median)));
 }
 
-export function masthead(scene: Scene, title: string): HTMLElement {
+export function masthead(scene: Scene, title: string, jumps: HTMLElement): HTMLElement {
   const { users } = scene.group;
   const few = scene.filtered && users < kFew ? "So few that single habits show." : "";
   return el("header", { class: "masthead" },
@@ -39,5 +39,5 @@ export function masthead(scene: Scene, title: string): HTMLElement {
       el("p", { class: "topic" }, scene.filtered ? "A part of the population" : "The population"),
       el("h1", {}, title),
       few ? el("p", { class: "few" }, few) : null),
-    crowd(scene), figures(scene));
+    crowd(scene), figures(scene), jumps);
 }

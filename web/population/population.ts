@@ -3,11 +3,13 @@ import { formatRoute, type Route } from "../app/router";
 import { empty, failed } from "../app/states";
 import type { Context, View } from "../app/view";
 import { el } from "../charts/dom";
+import { onceDrawn } from "../charts/responsive";
 import type { FeedFacts } from "../app/model";
 import "../stories/palette.css";
 import { Populations, type Scene } from "./data";
 import { filterBar } from "./filter_bar";
 import { groupWords, isFiltered, readFilters, writeFilters, type Choices, type Filters } from "./filters";
+import { jump, jumps } from "./jumps";
 import { masthead } from "./masthead";
 import "./population.css";
 import { sections } from "./sections";
@@ -24,7 +26,7 @@ function nobody(clear: () => void): HTMLElement {
 function replace(place: HTMLElement, ...content: Node[]): void {
   place.style.minHeight = `${place.offsetHeight}px`;
   place.replaceChildren(...content);
-  requestAnimationFrame(() => requestAnimationFrame(() => (place.style.minHeight = "")));
+  onceDrawn(() => (place.style.minHeight = ""));
 }
 
 export const population: View = {
@@ -45,6 +47,7 @@ class Page {
   private readonly place = el("div", { class: "shown" });
   private route: Route;
   private turn = 0;  // of the last question: an answer to an older one is dropped
+  private shown = "";  // the filters of what stands there
 
   constructor(root: HTMLElement, private readonly context: Context, private readonly choices: Choices, private readonly facts: FeedFacts) {
     this.route = context.route;
@@ -67,11 +70,13 @@ class Page {
   async first(): Promise<void> {
     await this.populations.of({});
     await this.load();
+    onceDrawn(() => jump(this.place, this.route));
   }
 
   take(route: Route): boolean {
     this.route = route;
-    void this.load();
+    if (this.shown === JSON.stringify(readFilters(route.query))) jump(this.place, route);
+    else void this.load();
     return true;
   }
 
@@ -82,6 +87,7 @@ class Page {
   private async load(): Promise<void> {
     const filters = readFilters(this.route.query);
     const turn = ++this.turn;
+    this.shown = "";
     this.bar.set(filters);
     this.place.setAttribute("aria-busy", "true");
     try {
@@ -99,7 +105,9 @@ class Page {
     const title = groupWords(scene.group.users, filters, this.choices);
     this.context.title(scene.filtered ? title : "Population");
     this.bar.say(scene.group.users, scene.everyone.users);
+    this.shown = JSON.stringify(filters);
     if (scene.group.users === 0) return replace(this.place, nobody(() => this.go({})));
-    replace(this.place, masthead(scene, title), ...sections(scene));
+    const leaves = sections(scene);
+    replace(this.place, masthead(scene, title, jumps(leaves, this.route)), ...leaves);
   }
 }

@@ -55,7 +55,7 @@ export function taste(scene: Scene): HTMLElement {
   const mood = scene.filtered ? favourite(felt) : null;
   const words = [
     mood ? `${capital(mood.name)} music is played ${mood.times.toFixed(2)} times as much as by everyone.` : "",
-    "Shares of all streams.", scene.filtered ? "A genre without a mark is not among everyone’s twelve." : "",
+    "The twelve genres of most streams and the six moods, as shares of all streams.", scene.filtered ? "A genre without a mark is not among everyone’s twelve." : "",
   ].filter(Boolean).join(" ");
   return leaf("taste", "genres", "Taste", [`${capital(first.name)} comes first, with ${shareWords(first.share)} of the streams.`], [words],
     el("div", { class: "above" }, el("span", {}, "share of streams"), key(scene)),

@@ -15,7 +15,7 @@ const kInhabited = {
 };
 
 export function worldMap(cities: City[], width: number): Element {
-  const most = Math.max(1, ...cities.flatMap((c) => [c.users, c.sound_town_of]));
+  const most = Math.max(6, ...cities.flatMap((c) => [c.users, c.sound_town_of]));
   const widest = width < 520 ? 11 : 20;
   const at = { x: "longitude", y: "latitude" } as const;
   return Plot.plot({

@@ -2,6 +2,7 @@
 import { formatRoute, type Route } from "../app/router";
 import { empty } from "../app/states";
 import type { View } from "../app/view";
+import { onceDrawn } from "../charts/responsive";
 import { toReport } from "../report/data";
 import { masthead } from "../report/masthead";
 import { contents, parts, unfoldForPrint } from "../report/parts";
@@ -27,7 +28,7 @@ export const realism: View = {
     root.classList.add("report");
     root.append(contents(shown, (id) => formatRoute("realism", [id])), masthead(report), ...shown);
     addEventListener("beforeprint", unfoldForPrint, { signal });
-    requestAnimationFrame(() => jump(root, route));
+    onceDrawn(() => jump(root, route));
     return (next) => {
       jump(root, next);
       return true;

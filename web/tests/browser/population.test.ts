@@ -165,6 +165,27 @@ test("a deep link opens the group, and another address in the same page follows"
   await expect.poll(() => page.locator("h1").textContent()).toContain("premium listeners");
 });
 
+test("a part of the view has an address", async () => {
+  const { page } = await open("#/population/clubs?plan=free");
+  const top = (id: string) => page.locator(`#${id}`).evaluate((e) => Math.abs(e.getBoundingClientRect().top - 127));
+  await expect.poll(() => top("clubs")).toBeLessThan(80);
+  await page.locator(".jumps a", { hasText: "Artists" }).click();
+  await expect.poll(() => top("artists")).toBeLessThan(80);
+  expect(await page.evaluate(() => location.hash)).toBe("#/population/artists?plan=free");
+  expect(await page.evaluate(() => document.activeElement!.id)).toBe("artists");
+});
+
+test("a server out of reach is told, and the next try goes on", async () => {
+  const { page } = await open("#/population");
+  await page.context().setOffline(true);
+  await page.locator('select[name="plan"]').selectOption("free");
+  await expect.poll(() => page.locator("h1").textContent()).toBe("Nobody answers");
+  expect(await page.locator(".matching").textContent()).toBe("");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => page.locator("h1").textContent()).toContain("free listeners");
+});
+
 test("the filters are used by keyboard", async () => {
   const { page } = await open("#/population");
   await page.locator('select[name="country"]').focus();
