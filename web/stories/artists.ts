@@ -79,8 +79,8 @@ function overtaken({ wrapped }: Year): HTMLElement | null {
   if (!winner || !first || first.artist_id === winner.artist_id) return null;
   const months = [...new Set(wrapped.sprint.map((p) => p.month))].sort((a, b) => b - a);
   const led = (m: number) => wrapped.sprint.some((p) => p.month === m && p.rank === 1 && p.artist_id === winner.artist_id);
-  const lost = months.find((m) => !led(m));
-  return line(`${first.name} led in ${month(first.month)}`, lost && lost < months[0]! ? `; ${winner.name} has been ahead since ${month(lost + 1)}.` : ".");
+  const since = months.slice(0, months.findIndex((m) => !led(m))).at(-1);
+  return line(`${first.name} led in ${month(first.month)}`, since ? `; ${winner.name} has been ahead since ${month(since)}.` : ".");
 }
 
 export const artists: Story = {

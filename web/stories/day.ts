@@ -53,7 +53,7 @@ function sky(parts: Part[], width: number, height: number): Element {
   const radius = wide ? Math.min(width / 8.6, height / 6) : Math.min(height / 9.5, width / 6);
   const all = spots(width, height, radius);
   const box = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
-  box.append(svg("path", { d: arc(all), fill: "none", stroke: "var(--ink)", "stroke-width": 1.5, "stroke-dasharray": "1 8", "stroke-linecap": "round" }));
+  box.append(svg("path", { d: arc(all), fill: "none", stroke: "var(--ink)", "stroke-width": 3, "stroke-dasharray": "0 10", "stroke-linecap": "round" }));
   for (const part of parts) {
     const i = kParts.indexOf(part.part);
     const spot = all[i];
