@@ -59,7 +59,7 @@ export const age: Story = {
     const { wrapped, more, profile } = year;
     const from = wrapped.listening_age_from!;
     const apart = wrapped.listening_age! - profile.age;
-    const real = apart === 0 ? "Just as old as you are." : `You are ${profile.age}: ${counted(Math.abs(apart), "year")} ${apart > 0 ? "younger" : "older"}.`;
+    const real = apart === 0 ? "Just as old as you are." : `At ${profile.age} you are ${counted(Math.abs(apart), "year")} ${apart > 0 ? "younger" : "older"} than your ears.`;
     const rows = more.listening_age.spans.map((s) => [years(s.first_year), percentOf(s.share), percentOf(s.peers_share)]);
     return {
       kicker: "Your listening age",

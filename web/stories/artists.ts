@@ -46,7 +46,7 @@ function race(year: Year, width: number, height: number): Element {
     ...ground(width, height),
     marginLeft: thick + 4,
     marginRight: thick + 14,
-    x: { domain: [months[0]!, Math.max(months.at(-1)!, months[0]! + 1)], axis: null },
+    x: { domain: [Math.min(months[0]!, months.at(-1)! - 1), months.at(-1)!], axis: null },
     y: { domain: [0.5, racers + 0.5], reverse: true, axis: null },
     marks: [
       Plot.ruleX(months, { stroke: "var(--hair)", strokeDasharray: "1 5" }),
@@ -79,8 +79,8 @@ function overtaken({ wrapped }: Year): HTMLElement | null {
   if (!winner || !first || first.artist_id === winner.artist_id) return null;
   const months = [...new Set(wrapped.sprint.map((p) => p.month))].sort((a, b) => b - a);
   const led = (m: number) => wrapped.sprint.some((p) => p.month === m && p.rank === 1 && p.artist_id === winner.artist_id);
-  const lost = months.find((m) => !led(m));
-  return line(`${first.name} led in ${month(first.month)}`, lost && lost < months[0]! ? `; ${winner.name} has been ahead since ${month(lost + 1)}.` : ".");
+  const since = months.slice(0, months.findIndex((m) => !led(m))).at(-1);
+  return line(`${first.name} led in ${month(first.month)}`, since ? `; ${winner.name} has been ahead since ${month(since)}.` : ".");
 }
 
 export const artists: Story = {
@@ -101,7 +101,7 @@ export const artists: Story = {
       headline: [figure("top_artist", winner.name), " came first"],
       words: [
         overtaken(year),
-        fan && fan.listeners > 1 ? line("Of ", counted(fan.listeners, "listener"), " of theirs you are ", figure("fan_rank", ordinal(fan.rank)), ".") : null,
+        fan && fan.listeners > 1 ? line("Of their ", counted(fan.listeners, "listener"), " you are number ", figure("fan_rank", fan.rank), ".") : null,
       ],
       picture: el("div", { class: "race" }, picture((w, h) => race(year, w, h), spoken(year)), names(year)),
       tables: [

@@ -1,6 +1,7 @@
 // The summary card as pixels: always 1080 by 1920, always on the same paper, whatever the screen and the theme.
 import type { Year } from "../app/model";
-import { count, percentOf } from "./words";
+import { standing } from "./minutes";
+import { count } from "./words";
 
 export const kWidth = 1080;
 export const kHeight = 1920;
@@ -97,8 +98,7 @@ export function drawCard(canvas: HTMLCanvasElement, year: Year): void {
   fact(pen, "Club", wrapped.club?.name ?? "–", right, 1706, half);
   write(pen, "wrapfeed", kMargin, 1860, `400 44px ${kSerif}`, half);
   pen.textAlign = "right";
-  const than = more.standing.minutes > 0 ? `more minutes than ${percentOf(more.standing.minutes)} of the listeners` : "";
   pen.font = `400 28px ${kSans}`;
-  pen.fillText(than, kWidth - kMargin, 1858);
+  pen.fillText(standing(more.standing.minutes).replace(", more", "more minutes"), kWidth - kMargin, 1858);
   pen.textAlign = "left";
 }

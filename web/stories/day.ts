@@ -5,7 +5,7 @@ import { table } from "../charts/table";
 import { moodSign } from "./mood_sign";
 import { picture } from "./picture";
 import type { Story } from "./story";
-import { count, counted, line } from "./words";
+import { count, line } from "./words";
 
 const kParts = ["morning", "midday", "evening", "night"];
 const kHours: Record<string, string> = { morning: "5–11 h", midday: "12–16 h", evening: "17–21 h", night: "22–4 h" };
@@ -43,8 +43,8 @@ function names(part: Part, spot: Spot, radius: number, wide: boolean): SVGElemen
   const y = wide ? spot.y + radius + 34 : spot.y - 16;
   return [
     svg("text", { x, y, "text-anchor": anchor, class: "part" }, `${part.part}, ${kHours[part.part] ?? ""}`),
-    svg("text", { x, y: y + (wide ? 40 : 30), "text-anchor": anchor, class: "mood" }, part.mood),
-    svg("text", { x, y: y + (wide ? 66 : 50), "text-anchor": anchor, class: "part" }, counted(part.streams, "play")),
+    svg("text", { x, y: y + (wide ? 40 : 30), "text-anchor": anchor, class: "mood", "data-figure": `audio_day.${part.part}.mood` }, part.mood),
+    svg("text", { x, y: y + (wide ? 66 : 50), "text-anchor": anchor, class: "part" }, svg("tspan", { "data-figure": `audio_day.${part.part}.streams` }, count(part.streams)), part.streams === 1 ? " play" : " plays"),
   ];
 }
 
@@ -53,7 +53,7 @@ function sky(parts: Part[], width: number, height: number): Element {
   const radius = wide ? Math.min(width / 8.6, height / 6) : Math.min(height / 9.5, width / 6);
   const all = spots(width, height, radius);
   const box = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
-  box.append(svg("path", { d: arc(all), fill: "none", stroke: "var(--ink)", "stroke-width": 1.5, "stroke-dasharray": "1 8", "stroke-linecap": "round" }));
+  box.append(svg("path", { d: arc(all), fill: "none", stroke: "var(--ink)", "stroke-width": 3, "stroke-dasharray": "0 10", "stroke-linecap": "round" }));
   for (const part of parts) {
     const i = kParts.indexOf(part.part);
     const spot = all[i];

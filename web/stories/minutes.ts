@@ -4,7 +4,7 @@ import type { Year } from "../app/model";
 import { table } from "../charts/table";
 import { ground, monthTicks, picture } from "./picture";
 import type { Story } from "./story";
-import { count, counted, dayAfter, dayOf, daysBetween, figure, line, month, percentOf } from "./words";
+import { count, counted, dayAfter, dayOf, daysBetween, figure, line, month } from "./words";
 
 // The mean over a week around each day: what a mountain is made of.
 export function smooth(values: number[], reach = 3): number[] {
@@ -19,6 +19,13 @@ export function span(minutes: number): string {
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
   if (days === 0) return hours === 0 ? "less than an hour" : counted(hours, "hour");
   return hours === 0 ? counted(days, "day") : `${counted(days, "day")} and ${counted(hours, "hour")}`;
+}
+
+// What the share of listeners with less comes to, in words.
+export function standing(share: number): string {
+  if (share >= 1) return ", more than anybody else here";
+  const percent = Math.floor(share * 100);
+  return percent === 0 ? "" : `, more than ${percent}% of the listeners here`;
 }
 
 function monthStarts(first: string, days: number): { at: number; month: number }[] {
@@ -68,7 +75,7 @@ export const minutes: Story = {
   tell(year) {
     const { wrapped, more, profile } = year;
     const rows = wrapped.months.map((m) => [month(m.month), count(m.minutes), count(m.streams)]);
-    const than = more.standing.minutes > 0 ? `, more than ${percentOf(more.standing.minutes)} of everybody here` : "";
+    const than = standing(more.standing.minutes);
     return {
       kicker: `${profile.name}, this was your ${wrapped.year}`,
       headline: [figure("minutes", wrapped.minutes, "strong"), " minutes"],

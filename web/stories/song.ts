@@ -11,6 +11,8 @@ interface Beat {
   streams: number;
 }
 
+const kLoud = 4;  // plays a day that fill the picture at least: a single play is no summit
+
 interface Life {
   first: string;
   days: number;
@@ -23,7 +25,7 @@ function life(year: Year): Life {
   const first = `${year.wrapped.top_song!.first_play.slice(0, 8)}01`;
   const beats = (year.more.top_tracks[0]?.days ?? []).map((d) => ({ at: daysBetween(first, d.date), streams: d.streams }));
   const days = minutes.length - daysBetween(begin, first);
-  return { first, days, beats, most: Math.max(1, ...beats.map((b) => b.streams)) };
+  return { first, days, beats, most: Math.max(kLoud, ...beats.map((b) => b.streams)) };
 }
 
 interface Note {

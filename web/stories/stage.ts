@@ -2,7 +2,7 @@
 import { motionButton, moves } from "../app/motion";
 import { formatRoute } from "../app/router";
 import type { Year } from "../app/model";
-import { el } from "../charts/dom";
+import { el, svg } from "../charts/dom";
 import { switchTheme } from "../charts/theme";
 import { Autoplay } from "./autoplay";
 import { figures } from "./figures";
@@ -21,8 +21,14 @@ export interface StageOptions {
   shown(story: Story, by: Cause): void;
 }
 
+// An empty groove where a picture would be.
+function blank(): SVGElement {
+  const rings = [40, 70, 100, 130, 160, 190].map((r) => svg("circle", { r, fill: "none", stroke: "var(--hair)", "stroke-width": r === 40 ? 3 : 1.5 }));
+  return svg("svg", { class: "blank", viewBox: "-200 -200 400 400", "aria-hidden": "true" }, ...rings);
+}
+
 function nothing(story: Story): Told {
-  return { kicker: story.name, headline: [story.nothing], picture: el("div", { class: "blank", "aria-hidden": "true" }), tables: [] };
+  return { kicker: story.name, headline: [story.nothing], picture: blank(), tables: [] };
 }
 
 export class Stage {
@@ -111,7 +117,7 @@ export class Stage {
   private article(story: Story, told: Told): HTMLElement {
     const id = `story-${story.id}`;
     const text = told.headline.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
-    return el("article", { id, class: `story s-${story.id}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
+    return el("article", { id, class: `story s-${story.id}${told.tables.length ? "" : " bare"}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
       el("div", { class: "words" },
         el("p", { class: "kicker" }, told.kicker),
         el("h1", { id: `${id}-title`, class: lengthClass(text) }, ...told.headline),

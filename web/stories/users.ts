@@ -1,5 +1,6 @@
 // The view "users": one listener's year as a run of stories. "#/users/12/clock" opens one of them.
 import { empty } from "../app/states";
+import type { Year } from "../app/model";
 import { formatRoute, type Route } from "../app/router";
 import type { Context, View } from "../app/view";
 import { el } from "../charts/dom";
@@ -11,6 +12,10 @@ import "./stories.css";
 
 function back(): HTMLElement {
   return el("a", { href: "#/" }, "Back to the start");
+}
+
+function silent({ profile, wrapped }: Year): HTMLElement {
+  return empty("A silent year", `${profile.name} played nothing in ${wrapped.year} that counts: no song for thirty seconds. `, back());
 }
 
 // The place of the story that the address names; the first without a name; -1 for one that does not exist.
@@ -29,6 +34,8 @@ export const users: View = {
     if (!/^\d{1,15}$/.test(route.parts[0] ?? "")) return void root.append(empty("No such listener", "A listener has a number. ", back()));
     const year = await api.year(id, signal);
     const name = year.profile.name;
+    title(name);
+    if (year.wrapped.streams === 0) return void root.append(silent(year));
     const stage = new Stage(kStories, year, {
       signal,
       playing: route.parts[1] === undefined,

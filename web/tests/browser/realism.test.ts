@@ -1,26 +1,25 @@
 // The realism of the feed that is served: the report's own parts, of the same figures.
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { number } from "../../charts/format";
 import { toReport, type Report } from "../../report/data";
-import { violations } from "./axe";
+import { violations } from "./audit";
 import { launch, type Opened } from "./open";
-import { serve, visit, type Serving } from "./serving";
+import { readWrapped } from "./serve";
+import { visit } from "./visit";
+
+const site = inject("site");
 
 let browser: Browser;
-let serving: Serving;
 let report: Report;
 beforeAll(async () => {
-  [browser, serving] = await Promise.all([launch(), serve()]);
-  report = toReport(await (await fetch(`${serving.url}api/realism`)).json());
+  browser = await launch();
+  report = toReport(await (await fetch(`${site.url}api/realism`)).json());
 });
-afterAll(async () => {
-  serving?.stop();
-  await browser?.close();
-});
+afterAll(() => browser?.close());
 
 async function open(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const opened = await visit(browser, serving, hash, options);
+  const opened = await visit(browser, site, hash, options);
   await opened.page.waitForSelector(".view.realism section");
   await opened.page.waitForFunction(() => [...document.querySelectorAll(".plot")].every((p) => p.querySelector("svg")));
   return opened;
@@ -38,7 +37,7 @@ test("the report's parts are there with the server's figures, and nothing is com
   const charts = await page.locator(".chart[id]").evaluateAll((all) => all.map((c) => c.id).sort());
   expect(charts).toEqual(report.charts.map((c) => `chart-${c.id}`).sort());
   expect(await page.locator("figure[data-feature]").count()).toBe(report.windows?.features.length ?? 0);
-  expect(await page.locator("h1").textContent()).toContain(`${serving.users.length} listeners`);
+  expect(await page.locator("h1").textContent()).toContain(`${readWrapped(site).length} listeners`);
   expect(complaints).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { number } from "../../charts/format";
 import fixture from "../../report/fixture.json";
-import { violations } from "./axe";
+import { violations } from "./audit";
 import { launch, open, type Opened } from "./open";
 
 const kPhone = { viewport: { width: 360, height: 740 } };

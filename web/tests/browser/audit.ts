@@ -1,11 +1,11 @@
-// What keeps people out of a page, as axe-core finds it.
+// Asks axe-core whom a page keeps out.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-// The grave violations. The audit runs in a world of its own, so that the page's policy stays as it is.
+// The violations that keep people out. The audit runs in a world of its own, so that the page's policy stays as it is.
 export async function violations(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send("Page.getFrameTree");
