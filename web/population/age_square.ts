@@ -19,7 +19,13 @@ function bars(steps: number[], values: number[], base: number, most: number, roo
 }
 
 function outline(all: Bar[], upright: boolean): [number, number][] {
-  const line = all.flatMap((b) => [[b.from, b.high], [b.to, b.high]] as [number, number][]);
+  const line = all.flatMap(
+    (b) =>
+      [
+        [b.from, b.high],
+        [b.to, b.high],
+      ] as [number, number][],
+  );
   return upright ? line : line.map(([a, b]) => [b, a]);
 }
 
@@ -45,23 +51,48 @@ export function ageSquare(own: Square, ghost: Square | null, width: number): Ele
   const side = Math.min(width, 640);
   const ticks = [10, 20, 30, 40, 50, 60, 70, 80, 90].filter((v, i) => v > start && v < end && (!small || i % 2 === 1));
   const disc = (side * (1 - kEdge)) / own.steps.length / 2;
-  const title = (p: Square["pairs"][number]) => `age about ${p.age}, listening age about ${p.listening}\n${counted(p.users, "listener")}, ${percent(p.share)}`;
+  const title = (p: Square["pairs"][number]) =>
+    `age about ${p.age}, listening age about ${p.listening}\n${counted(p.users, "listener")}, ${percent(p.share)}`;
   const domain = [start, end + room * 1.16];
   return Plot.plot({
     ...ground(side, side),
-    marginTop: 4, marginLeft: 46, marginBottom: 40, marginRight: 4,
+    marginTop: 4,
+    marginLeft: 46,
+    marginBottom: 40,
+    marginRight: 4,
     x: { domain, axis: null },
     y: { domain, axis: null },
     r: { range: [0, disc], domain: [0, most] },
     marks: [
       Plot.rect([0], { x1: start, x2: end, y1: start, y2: end, stroke: kHair }),
-      Plot.line([[start, start], [end, end]], { stroke: kInk, strokeOpacity: 0.5 }),
-      Plot.dot(own.pairs, { x: "age", y: "listening", r: "users", fill: kInk, fillOpacity: 0.85, stroke: kField, strokeWidth: 0.5 }),
+      Plot.line(
+        [
+          [start, start],
+          [end, end],
+        ],
+        { stroke: kInk, strokeOpacity: 0.5 },
+      ),
+      Plot.dot(own.pairs, {
+        x: "age",
+        y: "listening",
+        r: "users",
+        fill: kInk,
+        fillOpacity: 0.85,
+        stroke: kField,
+        strokeWidth: 0.5,
+      }),
       ...edges(own, ghost, end, room),
       Plot.axisX(ticks, { tickSize: 0, label: null }),
       Plot.axisY(ticks, { tickSize: 0, label: null }),
       Plot.text(["age"], { x: (start + end) / 2, frameAnchor: "bottom", text: (d) => d, dy: 36, fill: kInk }),
-      Plot.text(["listening age"], { frameAnchor: "left", y: (start + end) / 2, text: (d) => d, rotate: -90, dx: -36, fill: kInk }),
+      Plot.text(["listening age"], {
+        frameAnchor: "left",
+        y: (start + end) / 2,
+        text: (d) => d,
+        rotate: -90,
+        dx: -36,
+        fill: kInk,
+      }),
       Plot.tip(own.pairs, Plot.pointer({ x: "age", y: "listening", title, ...kBox })),
     ],
   });

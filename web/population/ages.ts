@@ -30,7 +30,10 @@ function gathered<T>(all: T[], at: (t: T) => string | number, users: (t: T) => n
 }
 
 export function stepsOf(...all: Population[]): number[] {
-  const values = all.flatMap((p) => [...p.ages.map((a) => step(a.age)), ...p.listening_ages.map((a) => step(a.listening_age))]);
+  const values = all.flatMap((p) => [
+    ...p.ages.map((a) => step(a.age)),
+    ...p.listening_ages.map((a) => step(a.listening_age)),
+  ]);
   if (values.length === 0) return [];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return Array.from({ length: (high - low) / kStep + 1 }, (_, i) => low + i * kStep);
@@ -41,12 +44,28 @@ export function square({ ages, listening_ages, age_pairs }: Population, steps: n
     const whole = total([...sums.values()]);
     return steps.map((s) => ratio(sums.get(s) ?? 0, whole));
   };
-  const pairs = gathered(age_pairs, (p) => `${step(p.age)} ${step(p.listening_age)}`, (p) => p.users);
+  const pairs = gathered(
+    age_pairs,
+    (p) => `${step(p.age)} ${step(p.listening_age)}`,
+    (p) => p.users,
+  );
   const whole = total([...pairs.values()]);
   return {
     steps,
-    ages: part(gathered(ages, (a) => step(a.age), (a) => a.users)),
-    listening: part(gathered(listening_ages, (a) => step(a.listening_age), (a) => a.users)),
+    ages: part(
+      gathered(
+        ages,
+        (a) => step(a.age),
+        (a) => a.users,
+      ),
+    ),
+    listening: part(
+      gathered(
+        listening_ages,
+        (a) => step(a.listening_age),
+        (a) => a.users,
+      ),
+    ),
     pairs: [...pairs].map(([at, users]) => {
       const [age, listening] = String(at).split(" ").map(Number);
       return { age: age!, listening: listening!, users, share: ratio(users, whole) };
@@ -63,8 +82,12 @@ export function leaning(p: Population): { older: number; younger: number } {
 }
 
 function figures(group: Square, ghost: Square | null): HTMLElement {
-  const rows = group.steps.map((s, i) => [`about ${s}`, percent(group.ages[i]!), percent(group.listening[i]!),
-    ...(ghost ? [percent(ghost.ages[i]!), percent(ghost.listening[i]!)] : [])]);
+  const rows = group.steps.map((s, i) => [
+    `about ${s}`,
+    percent(group.ages[i]!),
+    percent(group.listening[i]!),
+    ...(ghost ? [percent(ghost.ages[i]!), percent(ghost.listening[i]!)] : []),
+  ]);
   const more = ghost ? ["everyone: of that age", "everyone: listening"] : [];
   return table("ages and listening ages", ["years", "of that age", "of that listening age", ...more], rows);
 }
@@ -76,13 +99,29 @@ export function ages(scene: Scene): HTMLElement {
   const age = median(group.ages.map((a) => ({ value: a.age, users: a.users })));
   const heard = median(group.listening_ages.map((a) => ({ value: a.listening_age, users: a.users })));
   const { older, younger } = leaning(group);
-  const headline = heard === null ? "Nobody here has a listening age." : `Half are over ${age}. Half listen older than ${heard}.`;
-  const words = `${percentOf(older)} listen more than five years older than they are, ${percentOf(younger)} more than five years younger. ` +
+  const headline =
+    heard === null ? "Nobody here has a listening age." : `Half are over ${age}. Half listen older than ${heard}.`;
+  const words =
+    `${percentOf(older)} listen more than five years older than they are, ` +
+    `${percentOf(younger)} more than five years younger. ` +
     "On the diagonal somebody over-plays the music of their own youth.";
-  const describe = `A square of age across and listening age upward, with bars of either age at its edges. ${headline} ${words} ` +
+  const describe =
+    `A square of age across and listening age upward, with bars of either age at its edges. ${headline} ${words} ` +
     `The fullest place: ${fullest(own)}`;
-  return leaf("ages", "age", "Ages", [headline], [words],
-    plate({ key: key(scene), look: "square", describe, draw: (width) => ageSquare(own, ghost, width), table: figures(own, ghost) }));
+  return leaf(
+    "ages",
+    "age",
+    "Ages",
+    [headline],
+    [words],
+    plate({
+      key: key(scene),
+      look: "square",
+      describe,
+      draw: (width) => ageSquare(own, ghost, width),
+      table: figures(own, ghost),
+    }),
+  );
 }
 
 function fullest({ pairs }: Square): string {

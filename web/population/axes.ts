@@ -27,7 +27,12 @@ export function meanAxes(personalities: Personality[]): Axes | null {
   const users = all.reduce((sum, p) => sum + p.users, 0);
   if (users === 0) return null;
   const mean = (name: keyof Axes) => all.reduce((sum, p) => sum + p.axes![name] * p.users, 0) / users;
-  return { exploration: mean("exploration"), variety: mean("variety"), newness: mean("newness"), uniqueness: mean("uniqueness") };
+  return {
+    exploration: mean("exploration"),
+    variety: mean("variety"),
+    newness: mean("newness"),
+    uniqueness: mean("uniqueness"),
+  };
 }
 
 export interface Place {

@@ -20,10 +20,19 @@ function path(rank: number[], x: (month: number) => number, y: (rank: number) =>
   }, "");
 }
 
-function line(rank: number[], place: number, x: (m: number) => number, y: (r: number) => number, width: number): SVGElement {
+function line(
+  rank: number[],
+  place: number,
+  x: (m: number) => number,
+  y: (r: number) => number,
+  width: number,
+): SVGElement {
   const group = svg("g", { class: `run ${place === 1 ? "first" : ""}`.trim(), "data-place": place });
   const last = y(rank.at(-1)!);
-  group.append(svg("path", { class: "reach", d: path(rank, x, y) }), svg("path", { d: `${path(rank, x, y)}L${width} ${last}` }));
+  group.append(
+    svg("path", { class: "reach", d: path(rank, x, y) }),
+    svg("path", { d: `${path(rank, x, y)}L${width} ${last}` }),
+  );
   rank.forEach((r, m) => group.append(svg("circle", { cx: x(m), cy: y(r), r: m === rank.length - 1 ? 5 : 3 })));
   return group;
 }
@@ -38,8 +47,10 @@ export function bump(months: number[][], monthNames: string[], width: number): S
   const box = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   names.forEach((name, m) => {
     const anchor = m === 0 ? "start" : "middle";
-    box.append(svg("line", { class: "month", x1: x(m), x2: x(m), y1: kLabel, y2: height }),
-      svg("text", { x: m === 0 ? 0 : x(m), y: 14, "text-anchor": anchor }, name));
+    box.append(
+      svg("line", { class: "month", x1: x(m), x2: x(m), y1: kLabel, y2: height }),
+      svg("text", { x: m === 0 ? 0 : x(m), y: 14, "text-anchor": anchor }, name),
+    );
   });
   for (let i = all.length - 1; i >= 0; --i) box.append(line(all[i]!, i + 1, x, y, width));  // the leader is on top
   return box;

@@ -9,15 +9,28 @@ import { worldMap } from "./world_map";
 const kRows = 8;
 
 export function soundTowns(cities: City[]): City[] {
-  return cities.filter((c) => c.sound_town_of > 0).sort((a, b) => b.sound_town_of - a.sound_town_of || b.users - a.users);
+  return cities
+    .filter((c) => c.sound_town_of > 0)
+    .sort((a, b) => b.sound_town_of - a.sound_town_of || b.users - a.users);
 }
 
 function list(title: string, cities: City[], amount: (c: City) => number): HTMLElement {
   const most = Math.max(1, ...cities.map(amount));
-  const rows = cities.slice(0, kRows).map((c) => el("li", {},
-    el("span", { class: "names" }, el("b", {}, c.city), el("span", { class: "about" }, country(c.country))),
-    el("span", { class: "length", "aria-hidden": "true" }, el("i", { style: `width: ${((amount(c) / most) * 100).toFixed(1)}%` })),
-    el("span", { class: "amount" }, count(amount(c)))));
+  const rows = cities
+    .slice(0, kRows)
+    .map((c) =>
+      el(
+        "li",
+        {},
+        el("span", { class: "names" }, el("b", {}, c.city), el("span", { class: "about" }, country(c.country))),
+        el(
+          "span",
+          { class: "length", "aria-hidden": "true" },
+          el("i", { style: `width: ${((amount(c) / most) * 100).toFixed(1)}%` }),
+        ),
+        el("span", { class: "amount" }, count(amount(c))),
+      ),
+    );
   return el("div", {}, el("h3", {}, title), el("ol", { class: "towns" }, ...rows));
 }
 
@@ -36,11 +49,25 @@ export function cities(scene: Scene): HTMLElement {
   const towns = soundTowns(all);
   const homes = all.filter((c) => c.users > 0);
   const first = towns[0];
-  const headline = first ? `${counted(first.sound_town_of, "listener sounds", "listeners sound")} like ${first.city}.` : "No Sound Town here.";
-  const words = "A Sound Town is the city whose listeners over-play the same top artists. " +
+  const headline = first
+    ? `${counted(first.sound_town_of, "listener sounds", "listeners sound")} like ${first.city}.`
+    : "No Sound Town here.";
+  const words =
+    "A Sound Town is the city whose listeners over-play the same top artists. " +
     `${homes[0] ? `Most of the group live in ${homes[0].city} (${count(homes[0].users)}).` : ""}`;
-  const describe = `A map of the world with discs where listeners live and rings at their Sound Towns. ${headline} ${words}`;
-  return leaf("cities", "town", "Cities", [headline], [words],
-    plate({ key: swatches(), look: "world", describe, draw: (width) => worldMap(all, width), table: figures(all) }),
-    el("div", { class: "pair" }, list("Sound Towns", towns, (c) => c.sound_town_of), list("Where they live", homes, (c) => c.users)));
+  const picture = "A map of the world with discs where listeners live and rings at their Sound Towns.";
+  return leaf(
+    "cities",
+    "town",
+    "Cities",
+    [headline],
+    [words],
+    plate({ key: swatches(), look: "world", describe: `${picture} ${headline} ${words}`, draw: (width) => worldMap(all, width), table: figures(all) }),
+    el(
+      "div",
+      { class: "pair" },
+      list("Sound Towns", towns, (c) => c.sound_town_of),
+      list("Where they live", homes, (c) => c.users),
+    ),
+  );
 }

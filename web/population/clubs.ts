@@ -16,13 +16,26 @@ export function clubShares({ clubs, eligible }: Population): Map<string, number>
 }
 
 function roleKey(): HTMLElement {
-  return el("ul", { class: "key roles" }, ...kRoles.map((r) => el("li", {}, el("i", { "data-role": r, "aria-hidden": "true" }), r)));
+  return el(
+    "ul",
+    { class: "key roles" },
+    ...kRoles.map((r) => el("li", {}, el("i", { "data-role": r, "aria-hidden": "true" }), r)),
+  );
 }
 
 function figures(scene: Scene, ghosts: Map<string, number>): HTMLElement {
-  const rows = scene.group.clubs.map((c) => [c.name, count(c.users), percent(ratio(c.users, scene.group.eligible)),
-    ...(scene.filtered ? [percent(ghosts.get(c.name) ?? 0)] : []), ...kRoles.map((r) => count(c.roles[r] ?? 0))]);
-  return table("clubs and roles", ["club", "listeners", "share", ...(scene.filtered ? ["everyone"] : []), ...kRoles], rows);
+  const rows = scene.group.clubs.map((c) => [
+    c.name,
+    count(c.users),
+    percent(ratio(c.users, scene.group.eligible)),
+    ...(scene.filtered ? [percent(ghosts.get(c.name) ?? 0)] : []),
+    ...kRoles.map((r) => count(c.roles[r] ?? 0)),
+  ]);
+  return table(
+    "clubs and roles",
+    ["club", "listeners", "share", ...(scene.filtered ? ["everyone"] : []), ...kRoles],
+    rows,
+  );
 }
 
 export function clubs(scene: Scene): HTMLElement {
@@ -30,11 +43,23 @@ export function clubs(scene: Scene): HTMLElement {
   if (group.eligible === 0) return leaf("clubs", "club", "Clubs", ["Nobody here is in a club."], []);
   const ghosts = clubShares(everyone);
   const rows = group.clubs.map((c) => ({
-    name: c.name, share: ratio(c.users, group.eligible), ghost: filtered ? (ghosts.get(c.name) ?? 0) : null,
+    name: c.name,
+    share: ratio(c.users, group.eligible),
+    ghost: filtered ? (ghosts.get(c.name) ?? 0) : null,
     parts: kRoles.map((kind) => ({ kind, weight: c.roles[kind] ?? 0 })),
   }));
-  const words = "Everybody belongs to the club of the mood that they over-play. A role comes from how one listens: the devoted lead, scouts find " +
+  const words =
+    "Everybody belongs to the club of the mood that they over-play. A role comes from how one listens: " +
+    "the devoted lead, scouts find " +
     "new releases, curators fill their library, archivists keep the old music.";
-  return leaf("clubs", "club", "Clubs", [`The ${group.clubs[0]!.name} is the largest.`], [words],
-    el("div", { class: "above" }, roleKey(), key(scene)), shareRows(rows), behind(figures(scene, ghosts)));
+  return leaf(
+    "clubs",
+    "club",
+    "Clubs",
+    [`The ${group.clubs[0]!.name} is the largest.`],
+    [words],
+    el("div", { class: "above" }, roleKey(), key(scene)),
+    shareRows(rows),
+    behind(figures(scene, ghosts)),
+  );
 }

@@ -35,7 +35,10 @@ export function crowd({ group, everyone }: Scene): SVGElement {
   const { all, lit } = dots(group.users, everyone.users);
   const order = scattered(all);
   const view = `0 0 ${kColumns * kStep} ${Math.ceil(all / kColumns) * kStep}`;
-  return svg("svg", { class: "crowd", viewBox: view, "aria-hidden": "true" },
+  return svg(
+    "svg",
+    { class: "crowd", viewBox: view, "aria-hidden": "true" },
     svg("path", { class: "unlit", d: order.slice(lit).map(dot).join("") }),
-    svg("path", { class: "lit", d: order.slice(0, lit).map(dot).join("") }));
+    svg("path", { class: "lit", d: order.slice(0, lit).map(dot).join("") }),
+  );
 }

@@ -85,7 +85,10 @@ export interface Scene {
 export class Populations {
   private readonly known = new Map<string, Promise<Population>>();
 
-  constructor(private readonly api: Api, private readonly signal: AbortSignal) {}
+  constructor(
+    private readonly api: Api,
+    private readonly signal: AbortSignal,
+  ) {}
 
   of(filters: Filters): Promise<Population> {
     const name = JSON.stringify(filters);

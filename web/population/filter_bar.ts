@@ -14,7 +14,9 @@ export interface FilterBar {
 }
 
 function menu(name: FilterName, choices: Choices): HTMLSelectElement {
-  const options = choices[name].map((c) => el("option", { value: c.value }, `${choiceLabel(name, c)} (${count(c.users)})`));
+  const options = choices[name].map((c) =>
+    el("option", { value: c.value }, `${choiceLabel(name, c)} (${count(c.users)})`),
+  );
   return el("select", { name, "aria-label": kNames[name] }, el("option", { value: "" }, kAll[name]), ...options);
 }
 
@@ -22,7 +24,9 @@ function menu(name: FilterName, choices: Choices): HTMLSelectElement {
 function choose(select: HTMLSelectElement, value: string): void {
   select.querySelector("option[data-foreign]")?.remove();
   if (value && ![...select.options].some((o) => o.value === value)) {
-    select.append(el("option", { value, "data-foreign": "" }, choiceLabel(select.name as FilterName, { value, users: 0 })));
+    select.append(
+      el("option", { value, "data-foreign": "" }, choiceLabel(select.name as FilterName, { value, users: 0 })),
+    );
   }
   select.value = value;
   select.classList.toggle("chosen", value !== "");

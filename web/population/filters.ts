@@ -54,5 +54,7 @@ export function groupWords(users: number, filters: Filters, choices: Choices): s
 // Countries that English names with an article.
 function inCountry(code: string): string {
   const name = country(code);
-  return /^(United|Netherlands|Philippines|Czech R|Dominican R|Bahamas|Gambia|Maldives)/.test(name) ? `the ${name}` : name;
+  return /^(United|Netherlands|Philippines|Czech R|Dominican R|Bahamas|Gambia|Maldives)/.test(name)
+    ? `the ${name}`
+    : name;
 }

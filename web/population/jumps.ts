@@ -4,7 +4,12 @@ import { el } from "../charts/dom";
 
 export function jumps(leaves: HTMLElement[], { query }: Route): HTMLElement {
   const links = leaves.map((leaf) =>
-    el("li", {}, el("a", { href: formatRoute("population", [leaf.id], query) }, leaf.querySelector(".topic")!.textContent!)));
+    el(
+      "li",
+      {},
+      el("a", { href: formatRoute("population", [leaf.id], query) }, leaf.querySelector(".topic")!.textContent!),
+    ),
+  );
   return el("nav", { class: "jumps", "aria-label": "Parts of this view" }, el("ul", {}, ...links));
 }
 

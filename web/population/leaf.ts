@@ -6,12 +6,27 @@ import { disclosure } from "../charts/table";
 type Words = (Node | string | null)[];
 
 // `story` names the sheet's colours in stories/palette.css; the id is where a reader can be sent.
-export function leaf(id: string, story: string, topic: string, headline: Words, words: Words, ...content: Node[]): HTMLElement {
-  const opening = el("header", { class: "opening" },
+export function leaf(
+  id: string,
+  story: string,
+  topic: string,
+  headline: Words,
+  words: Words,
+  ...content: Node[]
+): HTMLElement {
+  const opening = el(
+    "header",
+    { class: "opening" },
     el("p", { class: "topic" }, topic),
     el("h2", { id: `${id}-title` }, ...headline),
-    ...words.map((w) => el("p", {}, w)));
-  return el("section", { class: "leaf", id, "data-story": story, "aria-labelledby": `${id}-title` }, opening, el("div", { class: "body" }, ...content));
+    ...words.map((w) => el("p", {}, w)),
+  );
+  return el(
+    "section",
+    { class: "leaf", id, "data-story": story, "aria-labelledby": `${id}-title` },
+    opening,
+    el("div", { class: "body" }, ...content),
+  );
 }
 
 export interface Plate {
@@ -26,8 +41,13 @@ export interface Plate {
 // A picture with what stands around it: title, key, the table behind.
 export function plate({ unit, look = "", key, describe, draw, table }: Plate): HTMLElement {
   const above = el("div", { class: "above" }, el("span", {}, unit ?? ""), key ?? null);
-  return el("figure", { class: `plate ${look}`.trim() },
-    unit || key ? above : null, responsive(draw, describe), behind(table));
+  return el(
+    "figure",
+    { class: `plate ${look}`.trim() },
+    unit || key ? above : null,
+    responsive(draw, describe),
+    behind(table),
+  );
 }
 
 export function behind(table: HTMLElement): HTMLElement {

@@ -9,8 +9,13 @@ const kFew = 20;  // users; below, single habits show
 
 function figure(words: string, value: number | null, ghost: string | null): HTMLElement {
   const [digits, word] = value === null ? ["–", ""] : big(value);
-  return el("div", {}, el("dt", {}, words), el("dd", {}, digits, word ? el("small", {}, ` ${word}`) : null),
-    ghost ? el("dd", { class: "ghost" }, ghost) : null);
+  return el(
+    "div",
+    {},
+    el("dt", {}, words),
+    el("dd", {}, digits, word ? el("small", {}, ` ${word}`) : null),
+    ghost ? el("dd", { class: "ghost" }, ghost) : null,
+  );
 }
 
 function each({ minutes, listeners }: Population): number | null {
@@ -23,21 +28,32 @@ function beside({ filtered }: Scene, value: number | null): string | null {
 
 function figures(scene: Scene): HTMLElement {
   const { group, everyone } = scene;
-  return el("dl", { class: "numbers" },
+  return el(
+    "dl",
+    { class: "numbers" },
     figure("minutes heard", group.minutes, null),
     figure("streams", group.streams, null),
     figure("minutes a listener, on average", each(group), beside(scene, each(everyone))),
     figure("minutes of the median listener", group.listening.median, beside(scene, everyone.listening.median)),
-    figure("days, the median longest streak", group.streaks.median, beside(scene, everyone.streaks.median)));
+    figure("days, the median longest streak", group.streaks.median, beside(scene, everyone.streaks.median)),
+  );
 }
 
 export function masthead(scene: Scene, title: string, jumps: HTMLElement): HTMLElement {
   const { users } = scene.group;
   const few = scene.filtered && users < kFew ? "So few that single habits show." : "";
-  return el("header", { class: "masthead" },
-    el("div", { class: "group" },
+  return el(
+    "header",
+    { class: "masthead" },
+    el(
+      "div",
+      { class: "group" },
       el("p", { class: "topic" }, scene.filtered ? "A part of the population" : "The population"),
       el("h1", {}, title),
-      few ? el("p", { class: "few" }, few) : null),
-    crowd(scene), figures(scene), jumps);
+      few ? el("p", { class: "few" }, few) : null,
+    ),
+    crowd(scene),
+    figures(scene),
+    jumps,
+  );
 }

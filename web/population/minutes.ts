@@ -26,14 +26,21 @@ export function cut(...all: Bin[][]): number {
 }
 
 function outline(bins: Bin[]): [number, number][] {
-  return bins.flatMap((b) => [[b.from, b.share], [b.to, b.share]] as [number, number][]);
+  return bins.flatMap(
+    (b) =>
+      [
+        [b.from, b.share],
+        [b.to, b.share],
+      ] as [number, number][],
+  );
 }
 
 function tips(group: Bin[], ghost: Bin[] | null) {
   return group.map((b, i) => ({
     x: (b.from + b.to) / 2,
     y: Math.max(b.share, ghost?.[i]?.share ?? 0),
-    title: `${number(b.from)} to ${number(b.to)} minutes\n${percent(b.share)} of listeners` +
+    title:
+      `${number(b.from)} to ${number(b.to)} minutes\n${percent(b.share)} of listeners` +
       (ghost ? `\neveryone ${percent(ghost[i]!.share)}` : ""),
   }));
 }
@@ -43,8 +50,18 @@ function middle({ p25, p75, median }: Listening): Plot.Markish[] {
   if (p25 === null || p75 === null || median === null) return [];
   return [
     Plot.ruleX([median], { stroke: kInk, strokeWidth: 2 }),
-    Plot.text([median], { x: (m: number) => m, frameAnchor: "top", text: () => `half hear more than ${count(median)}`,
-      textAnchor: "start", dx: 7, dy: -2, fill: kInk, stroke: kField, strokeWidth: 4, fontSize: 13 }),
+    Plot.text([median], {
+      x: (m: number) => m,
+      frameAnchor: "top",
+      text: () => `half hear more than ${count(median)}`,
+      textAnchor: "start",
+      dx: 7,
+      dy: -2,
+      fill: kInk,
+      stroke: kField,
+      strokeWidth: 4,
+      fontSize: 13,
+    }),
   ];
 }
 
@@ -65,7 +82,12 @@ export function histogram(listening: Listening, everyone: Listening | null, widt
       ghost ? Plot.line(outline(ghost), { ...kGhost }) : null,
       ...middle(listening),
       Plot.ruleY([0], { stroke: kInk }),
-      Plot.axisX({ ticks: Math.floor(width / 90), tickSize: 0, label: null, tickFormat: (v: number) => tick(v, "number") }),
+      Plot.axisX({
+        ticks: Math.floor(width / 90),
+        tickSize: 0,
+        label: null,
+        tickFormat: (v: number) => tick(v, "number"),
+      }),
       Plot.tip(tips(group, ghost), Plot.pointerX({ x: "x", y: "y", title: "title", ...kBox, anchor: "bottom" })),
     ],
   });
@@ -74,10 +96,16 @@ export function histogram(listening: Listening, everyone: Listening | null, widt
 function figures({ group, everyone, filtered }: Scene): HTMLElement {
   const ghost = binShares(everyone.listening);
   const rows = binShares(group.listening).map((b, i) => [
-    `${number(b.from)} to ${number(b.to)}`, count(group.listening.bins[i]!.users), percent(b.share),
+    `${number(b.from)} to ${number(b.to)}`,
+    count(group.listening.bins[i]!.users),
+    percent(b.share),
     ...(filtered ? [percent(ghost[i]!.share)] : []),
   ]);
-  return table("listeners by minutes heard", ["minutes", "listeners", "share", ...(filtered ? ["everyone"] : [])], rows);
+  return table(
+    "listeners by minutes heard",
+    ["minutes", "listeners", "share", ...(filtered ? ["everyone"] : [])],
+    rows,
+  );
 }
 
 function daily(minutes: number | null, days: number): string {
@@ -88,11 +116,25 @@ export function minutes(scene: Scene): HTMLElement {
   const { group, everyone, filtered } = scene;
   const { p5, median, p95 } = group.listening;
   const days = group.days.minutes.length;
-  const words = `That is ${daily(median, days)} minutes a day. One in twenty hears less than ${p5 === null ? "–" : count(p5)} minutes, ` +
+  const words =
+    `That is ${daily(median, days)} minutes a day. ` +
+    `One in twenty hears less than ${p5 === null ? "–" : count(p5)} minutes, ` +
     `one in twenty more than ${p95 === null ? "–" : count(p95)}.`;
-  const beside = filtered && everyone.listening.median !== null ? ` Everyone: ${count(everyone.listening.median)}.` : "";
+  const beside =
+    filtered && everyone.listening.median !== null ? ` Everyone: ${count(everyone.listening.median)}.` : "";
   const headline = `The listener in the middle heard ${median === null ? "nothing" : `${count(median)} minutes`}.`;
-  return leaf("minutes", "minutes", "How much", [headline], [words + beside],
-    plate({ unit: "share of listeners, by minutes in the year", key: key(scene), describe: `Bars: listeners by minutes heard. ${headline} ${words}${beside}`,
-      draw: (width) => histogram(group.listening, filtered ? everyone.listening : null, width), table: figures(scene) }));
+  return leaf(
+    "minutes",
+    "minutes",
+    "How much",
+    [headline],
+    [words + beside],
+    plate({
+      unit: "share of listeners, by minutes in the year",
+      key: key(scene),
+      describe: `Bars: listeners by minutes heard. ${headline} ${words}${beside}`,
+      draw: (width) => histogram(group.listening, filtered ? everyone.listening : null, width),
+      table: figures(scene),
+    }),
+  );
 }

@@ -49,7 +49,12 @@ class Page {
   private turn = 0;  // of the last question: an answer to an older one is dropped
   private shown = "";  // the filters of what stands there
 
-  constructor(root: HTMLElement, private readonly context: Context, private readonly choices: Choices, private readonly facts: FeedFacts) {
+  constructor(
+    root: HTMLElement,
+    private readonly context: Context,
+    private readonly choices: Choices,
+    private readonly facts: FeedFacts,
+  ) {
     this.route = context.route;
     this.populations = new Populations(context.api, context.signal);
     this.bar = filterBar(choices, (filters) => this.go(filters));
@@ -92,11 +97,15 @@ class Page {
     this.place.setAttribute("aria-busy", "true");
     try {
       const [everyone, group] = await Promise.all([this.populations.of({}), this.populations.of(filters)]);
-      if (turn === this.turn) this.show({ group, everyone, filtered: isFiltered(filters), months: this.facts.window.months }, filters);
+      if (turn === this.turn)
+        this.show({ group, everyone, filtered: isFiltered(filters), months: this.facts.window.months }, filters);
     } catch (error) {
       if (this.context.signal.aborted || turn !== this.turn) return;
       this.bar.unsay();
-      replace(this.place, failed(error, () => void this.load()));
+      replace(
+        this.place,
+        failed(error, () => void this.load()),
+      );
     }
     if (turn === this.turn) this.place.removeAttribute("aria-busy");
   }
@@ -106,7 +115,11 @@ class Page {
     this.context.title(scene.filtered ? title : "Population");
     this.bar.say(scene.group.users, scene.everyone.users);
     this.shown = JSON.stringify(filters);
-    if (scene.group.users === 0) return replace(this.place, nobody(() => this.go({})));
+    if (scene.group.users === 0)
+      return replace(
+        this.place,
+        nobody(() => this.go({})),
+      );
     const leaves = sections(scene);
     replace(this.place, masthead(scene, title, jumps(leaves, this.route)), ...leaves);
   }

@@ -44,10 +44,24 @@ function figures(scene: Scene): HTMLElement {
 export function rhythm(scene: Scene): HTMLElement {
   const { day, hour } = busiest(scene.group.clock);
   const when = `${kWeekdays[day]}, ${hourOf(hour)}`;
-  const words = `${compared(scene, (p) => weekendShare(p.clock), "falls on the weekend")}, ` +
+  const words =
+    `${compared(scene, (p) => weekendShare(p.clock), "falls on the weekend")}, ` +
     `${compared(scene, (p) => nightShare(p.clock), "between 22:00 and 5:00")}.`;
-  const describe = `Seven ridges, Monday to Sunday, of the minutes in each local hour. The highest is ${when}. ${words}`;
+  const picture = "Seven ridges, Monday to Sunday, of the minutes in each local hour.";
+  const describe = `${picture} The highest is ${when}. ${words}`;
   const [group, ghost] = [weekShares(scene.group.clock), scene.filtered ? weekShares(scene.everyone.clock) : null];
-  return leaf("rhythm", "clock", "The week", ["The busiest hour is ", `${when}.`], [words],
-    plate({ unit: "minutes, by local hour", key: key(scene), describe, draw: (width) => ridges(group, ghost, width), table: figures(scene) }));
+  return leaf(
+    "rhythm",
+    "clock",
+    "The week",
+    ["The busiest hour is ", `${when}.`],
+    [words],
+    plate({
+      unit: "minutes, by local hour",
+      key: key(scene),
+      describe,
+      draw: (width) => ridges(group, ghost, width),
+      table: figures(scene),
+    }),
+  );
 }

@@ -23,17 +23,23 @@ export function ridge(week: number[][], day: number): Point[] {
 }
 
 function tips(group: number[][], ghost: number[][] | null, y: (day: number, v: number) => number) {
-  return group.flatMap((hours, day) => hours.map((share, hour) => {
-    const everyone = ghost ? `\neveryone ${percent(ghost[day]![hour]!)}` : "";
-    const title = `${kWeekdays[day]}, ${hourOf(hour)}\n${percent(share)} of the week${everyone}`;
-    return { x: hour + 0.5, y: y(day, share), title };
-  }));
+  return group.flatMap((hours, day) =>
+    hours.map((share, hour) => {
+      const everyone = ghost ? `\neveryone ${percent(ghost[day]![hour]!)}` : "";
+      const title = `${kWeekdays[day]}, ${hourOf(hour)}\n${percent(share)} of the week${everyone}`;
+      return { x: hour + 0.5, y: y(day, share), title };
+    }),
+  );
 }
 
 // A ridge fades into the sheet at its foot, and covers what lies behind.
 function fade(): SVGElement {
   const stop = (offset: string, color: string) => svg("stop", { offset, style: `stop-color: ${color}` });
-  return svg("defs", {}, svg("linearGradient", { id: kFade, x1: 0, x2: 0, y1: 0, y2: 1 }, stop("0", kFoot), stop("1", kField)));
+  return svg(
+    "defs",
+    {},
+    svg("linearGradient", { id: kFade, x1: 0, x2: 0, y1: 0, y2: 1 }, stop("0", kFoot), stop("1", kField)),
+  );
 }
 
 export function ridges(group: number[][], ghost: number[][] | null, width: number): Element {
@@ -61,10 +67,28 @@ export function ridges(group: number[][], ghost: number[][] | null, width: numbe
     marks: [
       Plot.ruleX([0, 6, 12, 18, 24], { stroke: kHair }),
       ...days,
-      Plot.dot([top], { x: (i: number) => (i % 24) + 0.5, y: (i: number) => y(Math.floor(i / 24), flat[i]!), r: 5, fill: kInk, stroke: kField, strokeWidth: 2 }),
-      Plot.text(kWeekdays, { x: 0, y: (_, i) => 6 - i, text: (_, i) => label(i), textAnchor: "end", dx: -10, dy: -7, fill: kInk }),
-      Plot.axisX(width < 520 ? [0, 6, 12, 18, 24] : [0, 3, 6, 9, 12, 15, 18, 21, 24],
-        { tickSize: 0, label: null, tickFormat: (h: number) => (h === 24 ? "24:00" : hourOf(h)) }),
+      Plot.dot([top], {
+        x: (i: number) => (i % 24) + 0.5,
+        y: (i: number) => y(Math.floor(i / 24), flat[i]!),
+        r: 5,
+        fill: kInk,
+        stroke: kField,
+        strokeWidth: 2,
+      }),
+      Plot.text(kWeekdays, {
+        x: 0,
+        y: (_, i) => 6 - i,
+        text: (_, i) => label(i),
+        textAnchor: "end",
+        dx: -10,
+        dy: -7,
+        fill: kInk,
+      }),
+      Plot.axisX(width < 520 ? [0, 6, 12, 18, 24] : [0, 3, 6, 9, 12, 15, 18, 21, 24], {
+        tickSize: 0,
+        label: null,
+        tickFormat: (h: number) => (h === 24 ? "24:00" : hourOf(h)),
+      }),
       Plot.tip(tips(group, ghost, y), Plot.pointer({ x: "x", y: "y", title: "title", ...kBox, anchor: "bottom" })),
     ],
   });

@@ -24,12 +24,32 @@ function bar({ share, ghost, parts }: ShareRow, most: number): HTMLElement {
   const at = (value: number) => `${((value / most) * 100).toFixed(2)}%`;
   const all = parts?.filter((p) => p.weight > 0) ?? [{ kind: "Leader", weight: 1 }];
   const pieces = all.map((p) => el("i", { "data-role": p.kind, style: `flex-grow: ${p.weight}` }));
-  return el("span", { class: "length", "aria-hidden": "true" }, el("span", { class: "pieces", style: `width: ${at(share)}` }, ...pieces),
-    ghost === null ? null : el("i", { class: "ghost", style: `left: ${at(ghost)}` }));
+  return el(
+    "span",
+    { class: "length", "aria-hidden": "true" },
+    el("span", { class: "pieces", style: `width: ${at(share)}` }, ...pieces),
+    ghost === null ? null : el("i", { class: "ghost", style: `left: ${at(ghost)}` }),
+  );
 }
 
 export function shareRows(rows: ShareRow[], look = ""): HTMLElement {
   const most = longest(rows);
-  return el("ul", { class: `shares ${look}`.trim() }, ...rows.map((r) => el("li", {}, el("b", {}, r.name), bar(r, most),
-    el("span", { class: "amount" }, shareWords(r.share), r.ghost === null ? null : el("small", {}, ` everyone ${shareWords(r.ghost)}`)))));
+  return el(
+    "ul",
+    { class: `shares ${look}`.trim() },
+    ...rows.map((r) =>
+      el(
+        "li",
+        {},
+        el("b", {}, r.name),
+        bar(r, most),
+        el(
+          "span",
+          { class: "amount" },
+          shareWords(r.share),
+          r.ghost === null ? null : el("small", {}, ` everyone ${shareWords(r.ghost)}`),
+        ),
+      ),
+    ),
+  );
 }

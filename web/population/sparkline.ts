@@ -10,7 +10,24 @@ export function sparkline(months: number[]): SVGElement {
   const step = (kWidth + kGap) / months.length;
   const bars = months.map((v, i) => {
     const height = Math.max(1, (v / most) * kHeight);
-    return svg("rect", { x: (i * step).toFixed(2), y: (kHeight - height).toFixed(2), width: (step - kGap).toFixed(2), height: height.toFixed(2), rx: 1 });
+    return svg("rect", {
+      x: (i * step).toFixed(2),
+      y: (kHeight - height).toFixed(2),
+      width: (step - kGap).toFixed(2),
+      height: height.toFixed(2),
+      rx: 1,
+    });
   });
-  return svg("svg", { class: "spark", width: kWidth, height: kHeight, viewBox: `0 0 ${kWidth} ${kHeight}`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...bars);
+  return svg(
+    "svg",
+    {
+      class: "spark",
+      width: kWidth,
+      height: kHeight,
+      viewBox: `0 0 ${kWidth} ${kHeight}`,
+      preserveAspectRatio: "none",
+      "aria-hidden": "true",
+    },
+    ...bars,
+  );
 }

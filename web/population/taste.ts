@@ -43,8 +43,12 @@ function part(scene: Scene, title: string, rows: ShareRow[], what: string): HTML
 }
 
 function figures(scene: Scene, rows: ShareRow[], what: string): HTMLElement {
-  const cells = rows.map((r) => [r.name, count(Math.round(r.share * scene.group.streams)), percent(r.share),
-    ...(scene.filtered ? [r.ghost === null ? "–" : percent(r.ghost)] : [])]);
+  const cells = rows.map((r) => [
+    r.name,
+    count(Math.round(r.share * scene.group.streams)),
+    percent(r.share),
+    ...(scene.filtered ? [r.ghost === null ? "–" : percent(r.ghost)] : []),
+  ]);
   return table(what, [what, "streams", "share", ...(scene.filtered ? ["everyone"] : [])], cells);
 }
 
@@ -55,9 +59,19 @@ export function taste(scene: Scene): HTMLElement {
   const mood = scene.filtered ? favourite(felt) : null;
   const words = [
     mood ? `${capital(mood.name)} music is played ${mood.times.toFixed(2)} times as much as by everyone.` : "",
-    "The twelve genres of most streams and the six moods, as shares of all streams.", scene.filtered ? "A genre without a mark is not among everyone’s twelve." : "",
-  ].filter(Boolean).join(" ");
-  return leaf("taste", "genres", "Taste", [`${capital(first.name)} comes first, with ${shareWords(first.share)} of the streams.`], [words],
+    "The twelve genres of most streams and the six moods, as shares of all streams.",
+    scene.filtered ? "A genre without a mark is not among everyone’s twelve." : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+  return leaf(
+    "taste",
+    "genres",
+    "Taste",
+    [`${capital(first.name)} comes first, with ${shareWords(first.share)} of the streams.`],
+    [words],
     el("div", { class: "above" }, el("span", {}, "share of streams"), key(scene)),
-    part(scene, "Genres", heard, "genre"), part(scene, "Moods", felt, "mood"));
+    part(scene, "Genres", heard, "genre"),
+    part(scene, "Moods", felt, "mood"),
+  );
 }

@@ -6,12 +6,27 @@ import { land } from "./land";
 import { ground, kBox, kField, kGroup, kHair, kInk } from "./ink";
 
 function title(c: City): string {
-  return `${c.city}, ${country(c.country)}\n${counted(c.users, "listener lives", "listeners live")} here\nSound Town of ${counted(c.sound_town_of, "listener")}`;
+  const lines = [
+    `${c.city}, ${country(c.country)}`,
+    `${counted(c.users, "listener lives", "listeners live")} here`,
+    `Sound Town of ${counted(c.sound_town_of, "listener")}`,
+  ];
+  return lines.join("\n");
 }
 
 // What is shown: no Antarctica.
 const kInhabited = {
-  type: "MultiPoint" as const, coordinates: [[-168, 0], [190, 0], [0, 76], [0, -55], [-120, 76], [150, 76], [-70, -55], [170, -47]],
+  type: "MultiPoint" as const,
+  coordinates: [
+    [-168, 0],
+    [190, 0],
+    [0, 76],
+    [0, -55],
+    [-120, 76],
+    [150, 76],
+    [-70, -55],
+    [170, -47],
+  ],
 };
 
 export function worldMap(cities: City[], width: number): Element {
@@ -20,13 +35,21 @@ export function worldMap(cities: City[], width: number): Element {
   const at = { x: "longitude", y: "latitude" } as const;
   return Plot.plot({
     ...ground(width, width * 0.5),
-    margin: 2, marginTop: 2, marginBottom: 2,
+    margin: 2,
+    marginTop: 2,
+    marginBottom: 2,
     projection: { type: "equal-earth", domain: kInhabited, rotate: [-11, 0], clip: "frame" },
     r: { range: [0, widest], domain: [0, most] },
     marks: [
       Plot.geo(land, { fill: kHair, fillOpacity: 0.55 }),
-      Plot.dot(cities.filter((c) => c.users > 0), { ...at, r: "users", fill: kInk, fillOpacity: 0.82, stroke: kField, strokeWidth: 0.75 }),
-      Plot.dot(cities.filter((c) => c.sound_town_of > 0), { ...at, r: "sound_town_of", stroke: kGroup, strokeWidth: 2.25 }),
+      Plot.dot(
+        cities.filter((c) => c.users > 0),
+        { ...at, r: "users", fill: kInk, fillOpacity: 0.82, stroke: kField, strokeWidth: 0.75 },
+      ),
+      Plot.dot(
+        cities.filter((c) => c.sound_town_of > 0),
+        { ...at, r: "sound_town_of", stroke: kGroup, strokeWidth: 2.25 },
+      ),
       Plot.tip(cities, Plot.pointer({ ...at, title, ...kBox })),
     ],
   });

@@ -22,7 +22,10 @@ export function daily({ days, listeners }: Population): DayPoint[] {
 }
 
 export function smoothed(points: DayPoint[]): DayPoint[] {
-  const values = smooth(points.map((p) => p.minutes), kWeek);
+  const values = smooth(
+    points.map((p) => p.minutes),
+    kWeek,
+  );
   return points.map((p, i) => ({ day: p.day, minutes: values[i]! }));
 }
 
@@ -40,15 +43,31 @@ function monthMarks(points: DayPoint[], width: number): Plot.Markish[] {
 }
 
 function tips(line: DayPoint[], ghost: DayPoint[] | null) {
-  return line.map((p, i) => ({ ...p, title: `week around ${shortDayOf(p.day)}\n${number(p.minutes)} minutes a day` +
-    (ghost ? `\neveryone ${number(ghost[i]!.minutes)}` : "") }));
+  return line.map((p, i) => ({
+    ...p,
+    title:
+      `week around ${shortDayOf(p.day)}\n${number(p.minutes)} minutes a day` +
+      (ghost ? `\neveryone ${number(ghost[i]!.minutes)}` : ""),
+  }));
 }
 
 function biggest(points: DayPoint[]): Plot.Markish[] {
   const best = points[peak(points.map(height))]!;
   const end = noon(best) > noon(points[Math.floor(points.length * 0.8)]!);
-  return [Plot.text([best], { x: noon, y: height, text: (p: DayPoint) => shortDayOf(p.day), dy: -8, dx: end ? 4 : -4,
-    textAnchor: end ? "end" : "start", fill: kInk, fontSize: 13, stroke: kField, strokeWidth: 4 })];
+  return [
+    Plot.text([best], {
+      x: noon,
+      y: height,
+      text: (p: DayPoint) => shortDayOf(p.day),
+      dy: -8,
+      dx: end ? 4 : -4,
+      textAnchor: end ? "end" : "start",
+      fill: kInk,
+      fontSize: 13,
+      stroke: kField,
+      strokeWidth: 4,
+    }),
+  ];
 }
 
 export function skyline(group: DayPoint[], everyone: DayPoint[] | null, width: number): Element {
@@ -74,7 +93,13 @@ export function skyline(group: DayPoint[], everyone: DayPoint[] | null, width: n
 
 function figures(group: DayPoint[], population: Population): HTMLElement {
   const { minutes, streams, listeners } = population.days;
-  const rows = group.map((p, i) => [p.day, number(minutes[i]!), number(streams[i]!), number(listeners[i]!), p.minutes.toFixed(1)]);
+  const rows = group.map((p, i) => [
+    p.day,
+    number(minutes[i]!),
+    number(streams[i]!),
+    number(listeners[i]!),
+    p.minutes.toFixed(1),
+  ]);
   return table("listening by day", ["day", "minutes", "streams", "listeners", "minutes each"], rows);
 }
 
@@ -83,10 +108,24 @@ export function year(scene: Scene): HTMLElement {
   const best = peak(group.map(height));
   const awake = peak(scene.group.days.listeners);
   const headline = `The biggest day was ${dayOf(group[best]!.day)}.`;
-  const words = `${number(scene.group.days.minutes[best]!)} minutes were heard on it. Most listeners came on ${dayOf(group[awake]!.day)}: ` +
-    `${number(scene.group.days.listeners[awake]!)} of ${number(scene.group.listeners)}. A bar is what a listener heard that day, the line its mean over seven days.`;
+  const words =
+    `${number(scene.group.days.minutes[best]!)} minutes were heard on it. ` +
+    `Most listeners came on ${dayOf(group[awake]!.day)}: ` +
+    `${number(scene.group.days.listeners[awake]!)} of ${number(scene.group.listeners)}. ` +
+    "A bar is what a listener heard that day, the line its mean over seven days.";
   const ghost = scene.filtered ? daily(scene.everyone) : null;
-  return leaf("year", "calendar", "The year", [headline], [words],
-    plate({ unit: "minutes a day, of one listener", key: key(scene), describe: `A line of the minutes a listener heard each day. ${headline} ${words}`,
-      draw: (width) => skyline(group, ghost, width), table: figures(group, scene.group) }));
+  return leaf(
+    "year",
+    "calendar",
+    "The year",
+    [headline],
+    [words],
+    plate({
+      unit: "minutes a day, of one listener",
+      key: key(scene),
+      describe: `A line of the minutes a listener heard each day. ${headline} ${words}`,
+      draw: (width) => skyline(group, ghost, width),
+      table: figures(group, scene.group),
+    }),
+  );
 }

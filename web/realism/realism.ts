@@ -26,7 +26,11 @@ export const realism: View = {
     }
     for (const part of shown) part.tabIndex = -1;  // a jump moves the focus, too
     root.classList.add("report");
-    root.append(contents(shown, (id) => formatRoute("realism", [id])), masthead(report), ...shown);
+    root.append(
+      contents(shown, (id) => formatRoute("realism", [id])),
+      masthead(report),
+      ...shown,
+    );
     addEventListener("beforeprint", unfoldForPrint, { signal });
     onceDrawn(() => jump(root, route));
     return (next) => {

@@ -33,7 +33,8 @@ afterAll(() => browser?.close());
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector(".shown:not([aria-busy]) > :is(.masthead, .state)");
   await page.waitForFunction(() =>
-    [...document.querySelectorAll(".plot")].every((p) => p.querySelector("svg") || p.clientWidth === 0));
+    [...document.querySelectorAll(".plot")].every((p) => p.querySelector("svg") || p.clientWidth === 0),
+  );
 }
 
 async function open(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
@@ -47,7 +48,11 @@ function ask<T>(path: string): Promise<T> {
 }
 
 function ageOf({ birth_date }: FeedUser): number {
-  return Number(kWindowEnd.slice(0, 4)) - Number(birth_date.slice(0, 4)) - (birth_date.slice(5) > kWindowEnd.slice(5) ? 1 : 0);
+  return (
+    Number(kWindowEnd.slice(0, 4)) -
+    Number(birth_date.slice(0, 4)) -
+    (birth_date.slice(5) > kWindowEnd.slice(5) ? 1 : 0)
+  );
 }
 
 function inBand(user: FeedUser, band: string): boolean {
@@ -58,7 +63,8 @@ function inBand(user: FeedUser, band: string): boolean {
 // The users that the filters leave, counted from the tables.
 function counted(filters: Record<string, string>): Wrapped[] {
   const fits = (u: FeedUser) =>
-    (!filters.country || u.country === filters.country) && (!filters.plan || u.plan === filters.plan) &&
+    (!filters.country || u.country === filters.country) &&
+    (!filters.plan || u.plan === filters.plan) &&
     (!filters.age || inBand(u, filters.age));
   const ids = new Set(users.filter(fits).map((u) => u.user_id));
   return wrapped.filter((w) => ids.has(w.user_id));
@@ -70,8 +76,14 @@ function tally(values: string[]): Record<string, number> {
 
 // A table behind a picture: the first cells of its rows and one column of figures.
 async function column(page: Page, part: string, index: number): Promise<Record<string, number>> {
-  const rows = await page.locator(`#${part} table`).first().locator("tbody tr").evaluateAll((all, i) =>
-    all.map((row) => [row.children[0]!.textContent!, row.children[i]!.textContent!] as const), index);
+  const rows = await page
+    .locator(`#${part} table`)
+    .first()
+    .locator("tbody tr")
+    .evaluateAll(
+      (all, i) => all.map((row) => [row.children[0]!.textContent!, row.children[i]!.textContent!] as const),
+      index,
+    );
   return Object.fromEntries(rows.map(([name, value]) => [name, Number(value.replace(/,/g, ""))]));
 }
 
@@ -89,7 +101,9 @@ async function compare(page: Page, filters: Record<string, string>): Promise<voi
   const eligible = group.filter((w) => w.eligible);
   const listeners = group.filter((w) => w.streams > 0);
   expect(await page.locator(".matching b").textContent()).toBe(group.length.toLocaleString("en-US"));
-  expect(await page.locator("h1").textContent()).toMatch(new RegExp(`^${group.length.toLocaleString("en-US")} .*listener`));
+  expect(await page.locator("h1").textContent()).toMatch(
+    new RegExp(`^${group.length.toLocaleString("en-US")} .*listener`),
+  );
   const streams = group.reduce((sum, w) => sum + w.streams, 0);
   const shown = await figure(page, "streams");
   if (streams < 1e6) expect(shown).toBe(streams.toLocaleString("en-US"));
@@ -115,7 +129,11 @@ test("everybody is shown, as counted from the tables, and nothing is complained 
 test("the filters leave those who fit, alone and together, and stand in the address", async () => {
   const { page, complaints } = await open("#/population");
   const { country, age } = await ask<Choices>("filters");
-  const chosen = { country: country[0]!.value, plan: "free", age: age.reduce((a, b) => (b.users > a.users ? b : a)).value };
+  const chosen = {
+    country: country[0]!.value,
+    plan: "free",
+    age: age.reduce((a, b) => (b.users > a.users ? b : a)).value,
+  };
   let filters: Record<string, string> = {};
   for (const [name, value] of Object.entries(chosen)) {
     await page.locator(`select[name="${name}"]`).selectOption(value);
@@ -146,9 +164,14 @@ test("the pictures hold what the server tells", async () => {
   const query = `country=${country[0]!.value}`;
   const { page } = await open(`#/population?${query}`);
   const group = await ask<Population>(`population?${query}`);
-  for (const [part, all] of [["artists", group.artists], ["tracks", group.tracks]] as const) {
+  for (const [part, all] of [
+    ["artists", group.artists],
+    ["tracks", group.tracks],
+  ] as const) {
     expect(await page.locator(`#${part} .leaders li .names b`).allTextContents()).toEqual(all.map((a) => a.name));
-    expect(await page.locator(`#${part} .leaders .streams b`).allTextContents()).toEqual(all.map((a) => a.streams.toLocaleString("en-US")));
+    expect(await page.locator(`#${part} .leaders .streams b`).allTextContents()).toEqual(
+      all.map((a) => a.streams.toLocaleString("en-US")),
+    );
     const months = await page.locator(`#${part} tbody tr`).first().locator("td").allTextContents();
     const { length } = all[0]!.months;
     expect(months.slice(1, 1 + length)).toEqual(all[0]!.months.map((m) => m.toLocaleString("en-US")));
@@ -157,7 +180,9 @@ test("the pictures hold what the server tells", async () => {
   const most = Math.max(...clock.flat());
   const day = clock.findIndex((hours) => hours.includes(most));
   const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-  expect(await page.locator("#rhythm h2").textContent()).toBe(`The busiest hour is ${names[day]}, ${String(clock[day]!.indexOf(most)).padStart(2, "0")}:00.`);
+  expect(await page.locator("#rhythm h2").textContent()).toBe(
+    `The busiest hour is ${names[day]}, ${String(clock[day]!.indexOf(most)).padStart(2, "0")}:00.`,
+  );
   const towns = group.cities.filter((c) => c.sound_town_of > 0).length;
   expect(Object.values(await column(page, "cities", 2)).filter((n) => n > 0).length).toBe(towns);
 });
@@ -274,7 +299,9 @@ test.each([
 ] as const)("nobody is kept out: %s, %i px %s", async (colorScheme, width, query) => {
   const tall = { width, height: 12_000 };  // so that no part lies under the filters that stick to the window's edge
   const { page } = await open(`#/population${query}`, { colorScheme, reducedMotion: "reduce", viewport: tall });
-  await page.locator("#rhythm details, #artists details").evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
+  await page
+    .locator("#rhythm details, #artists details")
+    .evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
   expect(await violations(page)).toEqual([]);
 });
 
@@ -283,7 +310,9 @@ test("every picture has a text and a table behind it", async () => {
   for (const leaf of await page.locator(".leaf").all()) {
     expect(await leaf.locator("table tbody tr").count(), (await leaf.getAttribute("id"))!).toBeGreaterThan(5);
   }
-  const labels = await page.locator(".leaf .plot").evaluateAll((all) => all.map((p) => p.getAttribute("aria-label") ?? ""));
+  const labels = await page
+    .locator(".leaf .plot")
+    .evaluateAll((all) => all.map((p) => p.getAttribute("aria-label") ?? ""));
   expect(labels.length).toBeGreaterThan(5);
   for (const label of labels) expect(label.length).toBeGreaterThan(40);
 });

@@ -27,11 +27,15 @@ async function open(hash: string, options: BrowserContextOptions = {}): Promise<
 
 test("the report's parts are there with the server's figures, and nothing is complained of", async () => {
   const { page, complaints } = await open("#/realism");
-  expect(await page.locator("h2").first().textContent()).toBe(`Scorecard: ${report.passed} of ${report.targets.length}`);
+  expect(await page.locator("h2").first().textContent()).toBe(
+    `Scorecard: ${report.passed} of ${report.targets.length}`,
+  );
   expect(await page.locator(".targets > li").count()).toBe(report.targets.length);
   for (const target of report.targets) {
     const row = page.locator(`[data-target="${target.id}"]`);
-    expect(await row.locator(".cell.measured").evaluate((c) => c.lastChild!.textContent)).toBe(number(target.measured as number));
+    expect(await row.locator(".cell.measured").evaluate((c) => c.lastChild!.textContent)).toBe(
+      number(target.measured as number),
+    );
     expect(await row.locator("summary .badge").textContent()).toBe(target.pass ? "pass" : "fail");
   }
   const charts = await page.locator(".chart[id]").evaluateAll((all) => all.map((c) => c.id).sort());

@@ -6,10 +6,18 @@ import type { Site } from "./serve";
 
 const kPage = process.env.WRAPFEED_PAGE;  // a page to show instead of the program's, to work on it without a build
 
-export async function visit(browser: Browser, { url }: Site, hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
+export async function visit(
+  browser: Browser,
+  { url }: Site,
+  hash: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
   const complaints = watch(page, new RegExp(`^(${url}|data:|blob:${url})`));
-  if (kPage) await page.route(url, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: readFileSync(kPage) }));
+  if (kPage)
+    await page.route(url, (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: readFileSync(kPage) }),
+    );
   await page.goto(url + hash);
   return { page, complaints };
 }

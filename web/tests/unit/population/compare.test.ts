@@ -14,8 +14,19 @@ test("how many times as much is unknown where elsewhere has nothing", () => {
 });
 
 test("the median is the value in the middle of those counted", () => {
-  expect(median([{ value: 40, users: 1 }, { value: 20, users: 3 }, { value: 30, users: 1 }])).toBe(20);
-  expect(median([{ value: 20, users: 1 }, { value: 30, users: 1 }])).toBe(20);
+  expect(
+    median([
+      { value: 40, users: 1 },
+      { value: 20, users: 3 },
+      { value: 30, users: 1 },
+    ]),
+  ).toBe(20);
+  expect(
+    median([
+      { value: 20, users: 1 },
+      { value: 30, users: 1 },
+    ]),
+  ).toBe(20);
   expect(median([])).toBeNull();
   expect(median([{ value: 20, users: 0 }])).toBeNull();
 });

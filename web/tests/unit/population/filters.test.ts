@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
-import { choiceLabel, groupWords, isFiltered, readFilters, writeFilters, type Choices } from "../../../population/filters";
+import {
+  choiceLabel,
+  groupWords,
+  isFiltered,
+  readFilters,
+  writeFilters,
+  type Choices,
+} from "../../../population/filters";
 
 const kChoices: Choices = {
   country: [{ value: "DE", users: 5 }],
   plan: [{ value: "premium", users: 3 }],
-  age: [{ value: "0-17", label: "Under 18", users: 2 }, { value: "25-34", label: "25 to 34", users: 9 }],
+  age: [
+    { value: "0-17", label: "Under 18", users: 2 },
+    { value: "25-34", label: "25 to 34", users: 9 },
+  ],
 };
 
 test("filters come from the address and go back into it, and leave the rest of it alone", () => {
@@ -21,7 +31,9 @@ test("nothing chosen is no filter", () => {
 test("a group is said in words", () => {
   expect(groupWords(1000, {}, kChoices)).toBe("1,000 listeners");
   expect(groupWords(1, { plan: "premium" }, kChoices)).toBe("1 premium listener");
-  expect(groupWords(12, { country: "US", plan: "free", age: "0-17" }, kChoices)).toBe("12 free listeners in the United States, aged under 18");
+  expect(groupWords(12, { country: "US", plan: "free", age: "0-17" }, kChoices)).toBe(
+    "12 free listeners in the United States, aged under 18",
+  );
   expect(groupWords(3, { country: "DE", age: "99-" }, kChoices)).toBe("3 listeners in Germany, aged 99-");
 });
 

@@ -6,7 +6,9 @@ import type { Personality, Population } from "../../../population/data";
 import { soundTowns } from "../../../population/cities";
 import { commonest, ownest } from "../../../population/personalities";
 
-const kCodes = ["E", "F"].flatMap((a) => ["N", "T"].flatMap((b) => ["V", "L"].flatMap((c) => ["U", "C"].map((d) => a + b + c + d))));
+const kCodes = ["E", "F"].flatMap((a) =>
+  ["N", "T"].flatMap((b) => ["V", "L"].flatMap((c) => ["U", "C"].map((d) => a + b + c + d))),
+);
 
 test("every type has a field of its own on the map", () => {
   const places = kCodes.map(placeOf).map(({ column, row }) => `${column} ${row}`);
@@ -27,7 +29,13 @@ test("a person stands in the field by variety and uniqueness", () => {
 });
 
 function type(code: string, users: number, share: number, exploration: number): Personality {
-  return { code, name: code, users, share, axes: users ? { exploration, variety: 0.5, newness: 0.5, uniqueness: 0.5 } : null };
+  return {
+    code,
+    name: code,
+    users,
+    share,
+    axes: users ? { exploration, variety: 0.5, newness: 0.5, uniqueness: 0.5 } : null,
+  };
 }
 
 test("the mean of the axes weighs types by their users", () => {
@@ -44,9 +52,19 @@ test("the commonest type, and the one that the group has beyond everyone", () =>
 
 const kPopulation = {
   eligible: 4,
-  ages: [{ age: 18, users: 2 }, { age: 33, users: 3 }],
-  listening_ages: [{ listening_age: 16, users: 1 }, { listening_age: 41, users: 3 }],
-  age_pairs: [{ age: 18, listening_age: 16, users: 1 }, { age: 18, listening_age: 41, users: 1 }, { age: 33, listening_age: 41, users: 2 }],
+  ages: [
+    { age: 18, users: 2 },
+    { age: 33, users: 3 },
+  ],
+  listening_ages: [
+    { listening_age: 16, users: 1 },
+    { listening_age: 41, users: 3 },
+  ],
+  age_pairs: [
+    { age: 18, listening_age: 16, users: 1 },
+    { age: 18, listening_age: 41, users: 1 },
+    { age: 33, listening_age: 41, users: 2 },
+  ],
   clubs: [{ name: "Quiet Hours Club", users: 3, roles: {} }],
 } as unknown as Population;
 
@@ -69,6 +87,13 @@ test("clubs are shares of those with a Wrapped", () => {
 });
 
 test("Sound Towns stand by how many sound like them; others are none", () => {
-  const city = (name: string, users: number, sound_town_of: number) => ({ country: "DE", city: name, latitude: 0, longitude: 0, users, sound_town_of });
+  const city = (name: string, users: number, sound_town_of: number) => ({
+    country: "DE",
+    city: name,
+    latitude: 0,
+    longitude: 0,
+    users,
+    sound_town_of,
+  });
   expect(soundTowns([city("A", 9, 0), city("B", 0, 2), city("C", 1, 5)]).map((c) => c.city)).toEqual(["C", "B"]);
 });

@@ -2,11 +2,26 @@ import { expect, test } from "vitest";
 import { longest, shareWords } from "../../../population/share_rows";
 import { favourite, shareOf } from "../../../population/taste";
 
-const kRows = shareOf([{ name: "pop", streams: 30 }, { name: "samba", streams: 20 }, { name: "forro", streams: 10 }], 100,
-  [{ name: "pop", streams: 400 }, { name: "samba", streams: 50 }], 1000);
+const kRows = shareOf(
+  [
+    { name: "pop", streams: 30 },
+    { name: "samba", streams: 20 },
+    { name: "forro", streams: 10 },
+  ],
+  100,
+  [
+    { name: "pop", streams: 400 },
+    { name: "samba", streams: 50 },
+  ],
+  1000,
+);
 
 test("shares stand beside everyone's, where those are known", () => {
-  expect(kRows.map((r) => [r.share, r.ghost])).toEqual([[0.3, 0.4], [0.2, 0.05], [0.1, null]]);
+  expect(kRows.map((r) => [r.share, r.ghost])).toEqual([
+    [0.3, 0.4],
+    [0.2, 0.05],
+    [0.1, null],
+  ]);
   expect(longest(kRows)).toBe(0.4);
 });
 

@@ -29,13 +29,18 @@ test("a ridge runs through midnight, from Sunday into Monday, too", () => {
 
 test("a day's minutes are those of one listener, on its date", () => {
   const population = { listeners: 2, days: { first: "2025-02-27", minutes: [10, 20, 30] } } as unknown as Population;
-  expect(daily(population)).toEqual([{ day: "2025-02-27", minutes: 5 }, { day: "2025-02-28", minutes: 10 }, { day: "2025-03-01", minutes: 15 }]);
+  expect(daily(population)).toEqual([
+    { day: "2025-02-27", minutes: 5 },
+    { day: "2025-02-28", minutes: 10 },
+    { day: "2025-03-01", minutes: 15 },
+  ]);
   expect(smoothed(daily(population))[1]!.minutes).toBe(10);
   expect(daily({ ...population, listeners: 0 })[0]!.minutes).toBe(0);
 });
 
 test("the histogram ends where the last of those shown ends", () => {
-  const bins = (...users: number[]) => binShares({ bins: users.map((n, i) => ({ from: i, to: i + 1, users: n })) } as Population["listening"]);
+  const bins = (...users: number[]) =>
+    binShares({ bins: users.map((n, i) => ({ from: i, to: i + 1, users: n })) } as Population["listening"]);
   expect(bins(1, 3, 0)[1]!.share).toBe(0.75);
   expect(cut(bins(1, 0, 0, 0), bins(1, 1, 1, 0))).toBe(3);
   expect(cut(bins(0, 0))).toBe(1);
