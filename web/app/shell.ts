@@ -75,6 +75,10 @@ export class Shell {
 
   start(): void {
     startTheme();
+    document.querySelector(".skip")!.addEventListener("click", (event) => {
+      event.preventDefault();  // the hash is the router's
+      this.main.focus();
+    });
     document.body.append(this.head.root, this.main);
     addEventListener("hashchange", () => void this.show(parseRoute(location.hash)));
     void this.show(parseRoute(location.hash));

@@ -7,15 +7,15 @@ import type { View } from "../app/view";
 import { el } from "../charts/dom";
 import { day } from "../charts/format";
 import { personalityGlyph } from "../stories/glyph";
-import { count, counted } from "../stories/words";
+import { count, counted, dayOf } from "../stories/words";
 import "./home.css";
 
 const kSleeves = 6;
 const kAsked = 24;  // to find so many who have stories
 
 function facts(feed: FeedFacts): string {
-  return `${counted(feed.users, "simulated listener")}, ${counted(feed.events, "event")}: seed ${feed.seed}, ` +
-    `${day(feed.window.first)} to ${day(feed.window.last)}.`;
+  return `Here are ${counted(feed.users, "simulated listener")} and ${counted(feed.events, "event")}, ` +
+    `looked back on from ${dayOf(feed.window.first)} to ${day(feed.window.last)}.`;
 }
 
 function hero(feed: FeedFacts, search: HTMLElement, chance: HTMLElement): HTMLElement {

@@ -1,7 +1,8 @@
 // The summary card as pixels: always 1080 by 1920, always on the same paper, whatever the screen and the theme.
 import type { Year } from "../app/model";
+import { peak } from "./clock";
 import { standing } from "./minutes";
-import { count } from "./words";
+import { count, hourOf } from "./words";
 
 export const kWidth = 1080;
 export const kHeight = 1920;
@@ -53,6 +54,12 @@ function rosette(pen: Pen, { wrapped }: Year): void {
   pen.beginPath();
   pen.arc(x, y, inner - 10, 0, 2 * Math.PI);
   pen.stroke();
+  if (of.size === 0) return;
+  pen.fillStyle = kInk;
+  pen.textAlign = "center";
+  pen.font = `400 76px ${kSerif}`;
+  pen.fillText(hourOf(peak(Array.from({ length: 24 }, (_, h) => of.get(h) ?? 0))), x, y + 24);
+  pen.textAlign = "left";
 }
 
 function rule(pen: Pen, y: number): void {
@@ -73,6 +80,16 @@ function fact(pen: Pen, heading: string, words: string, x: number, y: number, wi
   write(pen, words, x, y + 66, `400 58px ${kSerif}`, width);
 }
 
+// As large as the card is wide, at most.
+function number(pen: Pen, text: string): void {
+  pen.letterSpacing = "-10px";
+  pen.font = `400 330px ${kSerif}`;
+  const size = Math.min(330, (330 * (kWidth - 2 * kMargin)) / pen.measureText(text).width);
+  pen.font = `400 ${size}px ${kSerif}`;
+  pen.fillText(text, kMargin - 8, 830);
+  pen.letterSpacing = "0px";
+}
+
 export function drawCard(canvas: HTMLCanvasElement, year: Year): void {
   const { wrapped, profile, more } = year;
   const pen = canvas.getContext("2d")!;
@@ -82,9 +99,7 @@ export function drawCard(canvas: HTMLCanvasElement, year: Year): void {
   pen.fillStyle = kInk;
   write(pen, profile.name, kMargin, 132, `600 36px ${kSans}`, 640);
   write(pen, `${wrapped.year}, in music`, kMargin, 180, `400 36px ${kSans}`, 640);
-  pen.letterSpacing = "-10px";
-  write(pen, count(wrapped.minutes), kMargin - 8, 830, `400 330px ${kSerif}`);
-  pen.letterSpacing = "0px";
+  number(pen, count(wrapped.minutes));
   write(pen, "minutes", kMargin, 950, `400 120px ${kSerif}`, 500);
   rule(pen, 1030);
   const half = (kWidth - 2 * kMargin - 48) / 2;

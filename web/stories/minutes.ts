@@ -41,7 +41,9 @@ function mountains(year: Year, width: number, height: number): Element {
   const text = (m: { month: number }) => month(m.month).slice(0, length);
   const top = Math.max(...slope.map((p) => p.v), 1);
   const peak = year.wrapped.peak_day;
-  const at = peak ? slope[daysBetween(first, peak.date)] : undefined;
+  const found = peak ? slope[daysBetween(first, peak.date)] : undefined;
+  const room = (7 / width) * (minutes.length - 1);  // the mark of the day stays on the sheet
+  const at = found && { ...found, at: Math.max(room, Math.min(found.at, minutes.length - 1 - room)) };
   const share = at ? at.at / minutes.length : 0;
   const side = { textAnchor: share > 0.5 ? "end" : "start", dx: share > 0.5 ? -7 : 7 } as const;
   const words = peak ? `${dayOf(peak.date)}: ${counted(peak.minutes, "minute")}` : "";
@@ -54,7 +56,7 @@ function mountains(year: Year, width: number, height: number): Element {
     marks: [
       Plot.areaY(slope, { x: "at", y: "v", curve: "monotone-x", fill: "var(--accent)" }),
       Plot.ruleX(starts, { x: "at", stroke: "var(--field)", strokeOpacity: 0.45, strokeWidth: 1 }),
-      Plot.text(starts, { x: "at", y: 0, dy: 16, dx: 5, textAnchor: "start", text }),
+      Plot.text(starts, { x: "at", y: 0, dy: 16, dx: length > 1 ? 5 : 2, textAnchor: "start", text }),
       at && Plot.ruleX([at], { x: "at", y1: "v", y2: top, insetTop: -28, stroke: "var(--ink)" }),
       at && Plot.dot([at], { x: "at", y: "v", r: 5, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2 }),
       at && Plot.text([at], { x: "at", y: top, dy: -22, text: () => words, ...side, fontSize: 14, fontWeight: 600 }),

@@ -1,6 +1,7 @@
 // The Sound Town on a globe, with the way there from home.
 import * as Plot from "@observablehq/plot";
 import { table } from "../charts/table";
+import { cut } from "./card_canvas";
 import { kLand } from "./land";
 import { ground, picture } from "./picture";
 import type { Story } from "./story";
@@ -11,6 +12,7 @@ interface Point {
   latitude: number;
 }
 
+const kLetters = 24;  // of a name on the globe
 const kEarth = 6371;  // km, mean radius
 
 // km along the great circle.
@@ -42,6 +44,8 @@ function globe(town: Point, home: Point, names: [string, string], width: number,
   const middle = between(town, home, Math.min(0.4, 3000 / Math.max(1, distance(home, town))));
   const label = { ...at, stroke: "var(--field)", strokeWidth: 5, fill: "var(--ink)", fontSize: 15, fontWeight: 650 };
   const below = town.latitude > home.latitude;
+  const east = (home.longitude - middle.longitude + 540) % 360 > 180;  // home is named towards the middle
+  const [there, here] = names.map((n) => cut(n, kLetters, (t) => [...t].length));
   return Plot.plot({
     ...ground(width, height),
     projection: { type: "orthographic", rotate: [-middle.longitude, -middle.latitude], inset: 3, domain: { type: "Sphere" } },
@@ -52,10 +56,10 @@ function globe(town: Point, home: Point, names: [string, string], width: number,
       Plot.sphere({ stroke: "var(--ink)", strokeWidth: 1.5 }),
       near ? null : Plot.geo(way, { stroke: "var(--ink)", strokeWidth: 3, strokeDasharray: "1 7", strokeLinecap: "round", fill: "none" }),
       near ? null : Plot.dot([home], { ...at, r: size / 70, fill: "var(--field)", stroke: "var(--ink)", strokeWidth: 2.5 }),
-      near ? null : Plot.text([home], { ...label, dy: below ? 20 : -20, text: () => names[1] }),
+      near ? null : Plot.text([home], { ...label, dy: below ? 20 : -20, dx: east ? 14 : -14, textAnchor: east ? "end" : "start", text: () => here }),
       Plot.dot([town], { ...at, r: size / 24, fill: "var(--ink)", fillOpacity: 0.25 }),
       Plot.dot([town], { ...at, r: size / 48, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2.5 }),
-      Plot.text([town], { ...label, dy: (below ? -1 : 1) * (size / 24 + 13), text: () => names[0] }),
+      Plot.text([town], { ...label, dy: (below ? -1 : 1) * (size / 24 + 13), text: () => there }),
     ],
   });
 }

@@ -240,6 +240,14 @@ test.each([[820, 1100], [740, 360]])("nothing is out of place on %i by %i px, fo
   }
 });
 
+test("the first key leads past the header", async () => {
+  const { page } = await visit("");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement!.id)).toBe("content");
+  expect(await page.locator(".home").count()).toBe(1);
+});
+
 test("dark and light follow the system and the reader", async () => {
   const { page } = await visit(`users/${first.user_id}/minutes`, { colorScheme: "dark", ...kCalm });
   const paper = () => page.locator(".stage").evaluate((e) => getComputedStyle(e).backgroundColor);
