@@ -102,9 +102,11 @@ export function ages(scene: Scene): HTMLElement {
   const headline =
     heard === null ? "Nobody here has a listening age." : `Half are over ${age}. Half listen older than ${heard}.`;
   const words =
-    `${percentOf(older)} listen more than five years older than they are, ` +
-    `${percentOf(younger)} more than five years younger. ` +
-    "On the diagonal somebody over-plays the music of their own youth.";
+    heard === null
+      ? "A listening age takes enough listening for a Wrapped."
+      : `${percentOf(older)} listen more than five years older than they are, ` +
+        `${percentOf(younger)} more than five years younger. ` +
+        "On the diagonal somebody over-plays the music of their own youth.";
   const describe =
     `A square of age across and listening age upward, with bars of either age at its edges. ${headline} ${words} ` +
     `The fullest place: ${fullest(own)}`;

@@ -54,7 +54,7 @@ export function cities(scene: Scene): HTMLElement {
     : "No Sound Town here.";
   const words =
     "A Sound Town is the city whose listeners over-play the same top artists. " +
-    `${homes[0] ? `Most of the group live in ${homes[0].city} (${count(homes[0].users)}).` : ""}`;
+    `${homes[0] ? `The most live in ${homes[0].city}: ${count(homes[0].users)} of ${count(scene.group.users)}.` : ""}`;
   const picture = "A map of the world with discs where listeners live and rings at their Sound Towns.";
   return leaf(
     "cities",

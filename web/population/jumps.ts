@@ -2,7 +2,8 @@
 import { formatRoute, type Route } from "../app/router";
 import { el } from "../charts/dom";
 
-export function jumps(leaves: HTMLElement[], { query }: Route): HTMLElement {
+export function jumps(leaves: HTMLElement[], { query }: Route): HTMLElement | null {
+  if (leaves.length === 0) return null;
   const links = leaves.map((leaf) =>
     el(
       "li",

@@ -39,9 +39,10 @@ function figures(scene: Scene): HTMLElement {
   );
 }
 
-export function masthead(scene: Scene, title: string, jumps: HTMLElement): HTMLElement {
+export function masthead(scene: Scene, title: string, jumps: HTMLElement | null): HTMLElement {
   const { users } = scene.group;
   const few = scene.filtered && users < kFew ? "So few that single habits show." : "";
+  const silent = scene.group.listeners === 0 ? "Nothing was heard in the window." : "";
   return el(
     "header",
     { class: "masthead" },
@@ -50,7 +51,7 @@ export function masthead(scene: Scene, title: string, jumps: HTMLElement): HTMLE
       { class: "group" },
       el("p", { class: "topic" }, scene.filtered ? "A part of the population" : "The population"),
       el("h1", {}, title),
-      few ? el("p", { class: "few" }, few) : null,
+      silent || few ? el("p", { class: "few" }, silent || few) : null,
     ),
     crowd(scene),
     figures(scene),

@@ -1,5 +1,5 @@
 // The artists and the tracks of the group, each a sheet of leaders.
-import { count } from "../stories/words";
+import { counted } from "../stories/words";
 import { percent } from "../charts/format";
 import { ratio } from "./compare";
 import type { Scene } from "./data";
@@ -25,7 +25,7 @@ function words(scene: Scene, ranked: Ranked[]): string {
   const own = ownest(scene, ranked);
   const up = climber(ranked);
   const together = ranked.reduce((sum, r) => sum + r.leader.streams, 0);
-  const parts = [`The ten together have ${percent(ratio(together, scene.group.streams))} of all streams.`];
+  const parts = [`Together they have ${percent(ratio(together, scene.group.streams))} of all streams.`];
   if (up) parts.push(`${up.title} grew most over the year.`);
   if (own)
     parts.push(
@@ -38,7 +38,7 @@ function words(scene: Scene, ranked: Ranked[]): string {
 
 export function artists(scene: Scene): HTMLElement {
   const ranked = scene.group.artists.map((leader) => {
-    const heard = leader.listeners === undefined ? "" : `${count(leader.listeners)} listeners`;
+    const heard = leader.listeners === undefined ? "" : counted(leader.listeners, "listener");
     return {
       id: leader.artist_id,
       leader,

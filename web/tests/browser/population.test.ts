@@ -256,6 +256,23 @@ test("nobody fits: the page says so and leads back", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("a group that heard nothing is shown as such", async () => {
+  const { age } = await ask<Choices>("filters");
+  const silent = wrapped.filter((w) => w.streams === 0).map((w) => users.find((u) => u.user_id === w.user_id)!);
+  const groups = silent.map((u) => ({
+    country: u.country,
+    plan: u.plan,
+    age: age.find((band) => inBand(u, band.value))!.value,
+  }));
+  const group = groups.find((g) => counted(g).every((w) => w.streams === 0));
+  if (!group) throw new Error("the feed has nobody who heard nothing and stands alone behind the filters");
+  const { page, complaints } = await open(`#/population?${new URLSearchParams(group)}`);
+  expect(await page.locator(".few").textContent()).toBe("Nothing was heard in the window.");
+  expect(await page.locator(".leaf").count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test("what the server refuses is told, and another choice goes on", async () => {
   const { page, complaints } = await open("#/population?plan=gold");
   expect(await page.locator('.shown [role="alert"]').textContent()).toContain("gold");
