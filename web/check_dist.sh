@@ -12,3 +12,5 @@ for page in report.html wrapfeed.html; do
     exit 1
   }
 done
+limit=600000  # bytes: a page that is part of a program stays small
+[ "$(wc -c <dist/wrapfeed.html)" -lt $limit ] || { echo "web/dist/wrapfeed.html has more than $limit bytes" >&2; exit 1; }

@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Year } from "../app/model";
 import { table } from "../charts/table";
+import { countUp } from "./count_up";
 import { ground, monthTicks, picture } from "./picture";
 import type { Story } from "./story";
 import { count, counted, dayAfter, dayOf, daysBetween, figure, line, month } from "./words";
@@ -80,7 +81,7 @@ export const minutes: Story = {
     const than = standing(more.standing.minutes);
     return {
       kicker: `${profile.name}, this was your ${wrapped.year}`,
-      headline: [figure("minutes", wrapped.minutes, "strong"), " minutes"],
+      headline: [countUp(figure("minutes", wrapped.minutes, "strong"), wrapped.minutes), " minutes"],
       words: [
         line(`That is ${span(wrapped.minutes)} of music${than}: `, figure("streams", wrapped.streams), " plays of ",
           figure("different_tracks", wrapped.different_tracks), " songs by ", figure("different_artists", wrapped.different_artists), " artists."),

@@ -166,7 +166,9 @@ test("stories go on by themselves, but not where motion is not wanted nor where 
   await page.clock.install();
   await page.goto(`${site.url}#/users/${first.user_id}`);
   await story(page, "minutes");
-  await page.clock.runFor(10_100);
+  await page.clock.runFor(2_000);
+  expect((await shown(page)).minutes).toBe(first.minutes.toLocaleString("en-US"));
+  await page.clock.runFor(8_100);
   await story(page, "song");
   await page.getByRole("button", { name: "Pause" }).click();
   await page.clock.runFor(30_000);
