@@ -33,6 +33,9 @@ export function worldMap(cities: City[], width: number): Element {
   const most = Math.max(6, ...cities.flatMap((c) => [c.users, c.sound_town_of]));
   const widest = width < 520 ? 11 : 20;
   const at = { x: "longitude", y: "latitude" } as const;
+  const towns = cities.filter((c) => c.sound_town_of > 0);
+  const ring = (stroke: string, strokeWidth: number) =>
+    Plot.dot(towns, { ...at, r: "sound_town_of", stroke, strokeWidth });
   return Plot.plot({
     ...ground(width, width * 0.5),
     margin: 2,
@@ -46,10 +49,8 @@ export function worldMap(cities: City[], width: number): Element {
         cities.filter((c) => c.users > 0),
         { ...at, r: "users", fill: kInk, fillOpacity: 0.82, stroke: kField, strokeWidth: 0.75 },
       ),
-      Plot.dot(
-        cities.filter((c) => c.sound_town_of > 0),
-        { ...at, r: "sound_town_of", stroke: kGroup, strokeWidth: 2.25 },
-      ),
+      ring(kField, 5),  // so that a ring shows upon a disc, too
+      ring(kGroup, 2.25),
       Plot.tip(cities, Plot.pointer({ ...at, title, ...kBox })),
     ],
   });

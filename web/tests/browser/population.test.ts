@@ -187,6 +187,17 @@ test("the pictures hold what the server tells", async () => {
   expect(Object.values(await column(page, "cities", 2)).filter((n) => n > 0).length).toBe(towns);
 });
 
+test("the Sound Town of most is the one that Wrapped has most", async () => {
+  for (const filters of [{}, { plan: "free" }] as Record<string, string>[]) {
+    const { page } = await open(`#/population?${new URLSearchParams(filters)}`);
+    const towns = tally(counted(filters).flatMap((w) => (w.sound_town ? [w.sound_town.city] : [])));
+    const most = Math.max(...Object.values(towns));
+    const headline = (await page.locator("#cities h2").textContent())!;
+    expect(headline).toMatch(new RegExp(`^${most} listener`));
+    expect(towns[/like (.*)\.$/.exec(headline)![1]!]).toBe(most);
+  }
+});
+
 test("a deep link opens the group, and another address in the same page follows", async () => {
   const { page } = await open("#/population?plan=premium");
   await compare(page, { plan: "premium" });
