@@ -8,8 +8,12 @@ type Arc = [number, number][];
 // An arc holds its first point, then steps; points that fall together become one.
 function coarse(arc: Arc): Arc {
   let [x, y] = [0, 0];
-  const points = arc.map(([dx, dy]) => [Math.round((x += dx) / kCoarser), Math.round((y += dy) / kCoarser)] as [number, number]);
-  const kept = points.filter((p, i) => i === 0 || i === points.length - 1 || p[0] !== points[i - 1]![0] || p[1] !== points[i - 1]![1]);
+  const points = arc.map(
+    ([dx, dy]) => [Math.round((x += dx) / kCoarser), Math.round((y += dy) / kCoarser)] as [number, number],
+  );
+  const kept = points.filter(
+    (p, i) => i === 0 || i === points.length - 1 || p[0] !== points[i - 1]![0] || p[1] !== points[i - 1]![1],
+  );
   return kept.map((p, i) => (i === 0 ? p : [p[0] - kept[i - 1]![0], p[1] - kept[i - 1]![1]]));
 }
 

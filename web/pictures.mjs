@@ -5,7 +5,21 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const [url, user, out] = process.argv.slice(2);
-const kStories = ["minutes", "song", "artists", "genres", "clock", "calendar", "discoveries", "age", "personality", "day", "town", "club", "card"];
+const kStories = [
+  "minutes",
+  "song",
+  "artists",
+  "genres",
+  "clock",
+  "calendar",
+  "discoveries",
+  "age",
+  "personality",
+  "day",
+  "town",
+  "club",
+  "card",
+];
 const kRow = ["minutes", "artists", "genres", "clock", "personality", "town"];
 const kSizes = {
   desk: { viewport: { width: 1280, height: 800 }, scale: 0.6 },
@@ -17,7 +31,8 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 
 async function webp(page, options = {}) {
   const session = await page.context().newCDPSession(page);
-  if (options.clear) await session.send("Emulation.setDefaultBackgroundColorOverride", { color: { r: 0, g: 0, b: 0, a: 0 } });
+  if (options.clear)
+    await session.send("Emulation.setDefaultBackgroundColorOverride", { color: { r: 0, g: 0, b: 0, a: 0 } });
   const clip = { x: 0, y: 0, ...page.viewportSize(), scale: options.scale ?? 1 };
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 88, clip });
   return Buffer.from(data, "base64");
@@ -34,7 +49,12 @@ async function shoot(page, hash, theme, scale = 1) {
 mkdirSync(join(out, "page"), { recursive: true });
 for (const [size, { viewport, scale }] of Object.entries(kSizes)) {
   const page = await browser.newPage({ viewport });
-  const views = [["start", ""], ["population", "population"], ["realism", "realism"], ...kStories.map((s) => [s, `users/${user}/${s}`])];
+  const views = [
+    ["start", ""],
+    ["population", "population"],
+    ["realism", "realism"],
+    ...kStories.map((s) => [s, `users/${user}/${s}`]),
+  ];
   for (const [name, hash] of views) {
     const theme = size === "phone" && kStories.indexOf(name) % 2 ? "dark" : "light";
     writeFileSync(join(out, "page", `${name}_${size}.webp`), await shoot(page, hash, theme, scale));
@@ -46,7 +66,9 @@ const phone = await browser.newPage({ viewport: kSizes.phone.viewport });
 const shots = [];
 for (const s of kRow) shots.push((await shoot(phone, `users/${user}/${s}`, "light")).toString("base64"));
 const row = await browser.newPage({ viewport: { width: 1600, height: 536 } });
-const images = shots.map((s) => `<img src="data:image/webp;base64,${s}" style="width:250px;border-radius:18px">`).join("");
+const images = shots
+  .map((s) => `<img src="data:image/webp;base64,${s}" style="width:250px;border-radius:18px">`)
+  .join("");
 await row.setContent(`<body style="margin:0;padding:10px;display:flex;justify-content:space-between">${images}</body>`);
 await row.waitForTimeout(300);
 writeFileSync(join(out, "stories.webp"), await webp(row, { clear: true }));

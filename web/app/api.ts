@@ -2,7 +2,10 @@
 import type { FeedFacts, Found, Progress, Year } from "./model";
 
 export class ApiError extends Error {
-  constructor(readonly status: number, message: string) {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
     super(message);
     this.name = "ApiError";
   }
@@ -20,7 +23,8 @@ type Query = Record<string, string | number | undefined>;
 
 function address(path: string, query: Query): string {
   const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== "") asked.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== "") asked.set(name, String(value));
   return asked.size ? `${path}?${asked}` : path;
 }
 
@@ -28,14 +32,20 @@ async function failure(answer: Response): Promise<ApiError> {
   const body: unknown = await answer.json().catch(() => null);
   const said = body && typeof body === "object" ? (body as Record<string, unknown>) : {};
   if (answer.status === 503 && said.status) return new Preparing(said.status as Progress);
-  return new ApiError(answer.status, typeof said.error === "string" ? said.error : `The server answered ${answer.status}.`);
+  return new ApiError(
+    answer.status,
+    typeof said.error === "string" ? said.error : `The server answered ${answer.status}.`,
+  );
 }
 
 export class Api {
   private id: string | null = null;  // of the feed that was told of last
 
   // `replaced` is called when the feed under the server is another one than before.
-  constructor(private readonly replaced: () => void = () => {}, private readonly base = "api/") {}
+  constructor(
+    private readonly replaced: () => void = () => {},
+    private readonly base = "api/",
+  ) {}
 
   // One answer as JSON; throws ApiError, and what fetch throws when nobody answers or `signal` aborts.
   async get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {

@@ -2,7 +2,7 @@
 import { iconButton, relabel } from "./icons";
 
 const kKey = "wrapfeed-motion";
-const kCalm = matchMedia("(prefers-reduced-motion: reduce)");
+const kCalm = "(prefers-reduced-motion: reduce)";
 
 function remembered(): string | null {
   try {
@@ -13,7 +13,7 @@ function remembered(): string | null {
 }
 
 function apply(chosen: string | null): void {
-  document.documentElement.dataset.motion = chosen ?? (kCalm.matches ? "none" : "full");
+  document.documentElement.dataset.motion = chosen ?? (matchMedia(kCalm).matches ? "none" : "full");
 }
 
 function choose(motion: string): void {
@@ -31,7 +31,7 @@ export function moves(): boolean {
 
 export function startMotion(): void {
   apply(remembered());
-  kCalm.addEventListener("change", () => apply(remembered()));
+  matchMedia(kCalm).addEventListener("change", () => apply(remembered()));
 }
 
 export function switchMotion(): void {

@@ -1,5 +1,5 @@
-// Where one is, as the hash says it: "#/users/12/clock?x=1" is the view "users" with the parts "12" and "clock". The hash,
-// so that the page is one file whatever serves it, and a link to a story can be passed on.
+// Where one is, as the hash says it: "#/users/12/clock?x=1" is the view "users" with the parts "12" and "clock". It is the
+// hash, so that the page is one file whatever serves it, and a link to a story can be passed on.
 
 export interface Route {
   view: string;  // "" is the home
@@ -22,7 +22,10 @@ export function parseRoute(hash: string): Route {
 }
 
 export function formatRoute(view: string, parts: (string | number)[] = [], query?: URLSearchParams): string {
-  const path = [view, ...parts].filter((p) => p !== "").map((p) => encodeURIComponent(String(p))).join("/");
+  const path = [view, ...parts]
+    .filter((p) => p !== "")
+    .map((p) => encodeURIComponent(String(p)))
+    .join("/");
   const asked = query?.toString();
   return `#/${path}${asked ? `?${asked}` : ""}`;
 }

@@ -34,19 +34,29 @@ export function surprise(api: Api, words: string, look: string): HTMLElement {
 }
 
 function header(api: Api, views: View[]): { root: HTMLElement; mark(view: string): void } {
-  const links = views.filter((v) => v.label).map((v) => el("a", { href: formatRoute(v.name), "data-view": v.name }, v.label));
+  const links = views
+    .filter((v) => v.label)
+    .map((v) => el("a", { href: formatRoute(v.name), "data-view": v.name }, v.label));
   const mark = (view: string) => {
     for (const link of links) {
       if (link.dataset.view === view) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
   };
-  const root = el("header", { class: "site" },
+  const root = el(
+    "header",
+    { class: "site" },
     el("a", { class: "wordmark", href: "#/" }, "wrapfeed"),
     el("nav", { "aria-label": "Views" }, ...links),
     searchBox(api, go),
-    el("div", { class: "switches" }, surprise(api, "Surprise me", "chip"), motionButton(),
-      iconButton("theme", "Switch between light and dark", switchTheme)));
+    el(
+      "div",
+      { class: "switches" },
+      surprise(api, "Surprise me", "chip"),
+      motionButton(),
+      iconButton("theme", "Switch between light and dark", switchTheme),
+    ),
+  );
   return { root, mark };
 }
 
@@ -69,7 +79,10 @@ export class Shell {
   private readonly head;
   private standing?: { view: View; update: Update | void; leave: AbortController };
 
-  constructor(private readonly api: Api, private readonly views: View[]) {
+  constructor(
+    private readonly api: Api,
+    private readonly views: View[],
+  ) {
     this.head = header(api, views);
   }
 

@@ -9,8 +9,21 @@ type Words = (Node | string)[];
 // A record; its rim is the part of the work that is done.
 function record(): SVGElement {
   const rings = [26, 40, 54, 68, 82].map((r) => svg("circle", { r, class: "groove" }));
-  const rim = svg("circle", { r: 96, class: "rim", pathLength: 100, transform: "rotate(-90)", "stroke-dasharray": "0 100" });
-  return svg("svg", { class: "record", viewBox: "-100 -100 200 200", "aria-hidden": "true" }, svg("circle", { r: 96, class: "groove" }), ...rings, svg("circle", { r: 9, class: "hole" }), rim);
+  const rim = svg("circle", {
+    r: 96,
+    class: "rim",
+    pathLength: 100,
+    transform: "rotate(-90)",
+    "stroke-dasharray": "0 100",
+  });
+  return svg(
+    "svg",
+    { class: "record", viewBox: "-100 -100 200 200", "aria-hidden": "true" },
+    svg("circle", { r: 96, class: "groove" }),
+    ...rings,
+    svg("circle", { r: 9, class: "hole" }),
+    rim,
+  );
 }
 
 function state(kind: string, title: string, ...content: (Node | string | null)[]): HTMLElement {
@@ -29,7 +42,8 @@ export function empty(title: string, ...words: Words): HTMLElement {
 function reason(error: unknown): [string, string] {
   if (error instanceof ApiError && error.status === 404) return ["Not in this feed", `${sentence(error.message)}.`];
   if (error instanceof ApiError) return ["That did not work", error.message];
-  if (error instanceof TypeError) return ["Nobody answers", "The server cannot be reached. Is “wrapfeed serve” still running?"];
+  if (error instanceof TypeError)
+    return ["Nobody answers", "The server cannot be reached. Is “wrapfeed serve” still running?"];
   return ["That did not work", String(error)];
 }
 

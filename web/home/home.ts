@@ -14,25 +14,39 @@ const kSleeves = 6;
 const kAsked = 24;  // to find so many who have stories
 
 function facts(feed: FeedFacts): string {
-  return `Here are ${counted(feed.users, "simulated listener")} and ${counted(feed.events, "event")}, ` +
-    `looked back on from ${dayOf(feed.window.first)} to ${day(feed.window.last)}.`;
+  return (
+    `Here are ${counted(feed.users, "simulated listener")} and ${counted(feed.events, "event")}, ` +
+    `looked back on from ${dayOf(feed.window.first)} to ${day(feed.window.last)}.`
+  );
 }
 
 function hero(feed: FeedFacts, search: HTMLElement, chance: HTMLElement): HTMLElement {
-  return el("div", { class: "hero" },
+  return el(
+    "div",
+    { class: "hero" },
     el("h1", {}, "Every listener ", el("em", {}, "has a story")),
-    el("div", { class: "entrance" },
+    el(
+      "div",
+      { class: "entrance" },
       el("p", { class: "lede" }, `A year of listening, told one person at a time. ${facts(feed)}`),
-      el("div", { class: "ways" }, search, chance)));
+      el("div", { class: "ways" }, search, chance),
+    ),
+  );
 }
 
 // A listener as a record sleeve in one of the papers of the stories.
 function sleeve(user: Found, place: number): HTMLElement {
-  return el("li", {},
-    el("a", { class: "sleeve", href: formatRoute("users", [user.user_id]), "data-paper": String(place % kSleeves) },
+  return el(
+    "li",
+    {},
+    el(
+      "a",
+      { class: "sleeve", href: formatRoute("users", [user.user_id]), "data-paper": String(place % kSleeves) },
       personalityGlyph(user.personality?.code ?? "FTLC"),
       el("b", {}, user.name),
-      el("span", {}, user.personality?.name ?? "", el("br"), `${count(user.minutes)} minutes`)));
+      el("span", {}, user.personality?.name ?? "", el("br"), `${count(user.minutes)} minutes`),
+    ),
+  );
 }
 
 function shelf(users: Found[]): HTMLElement | null {
@@ -42,10 +56,14 @@ function shelf(users: Found[]): HTMLElement | null {
 }
 
 function doors(): HTMLElement {
-  const door = (view: string, title: string, words: string) => el("a", { href: formatRoute(view) }, el("b", {}, title), el("span", {}, words));
-  return el("nav", { class: "doors", "aria-label": "More" },
+  const door = (view: string, title: string, words: string) =>
+    el("a", { href: formatRoute(view) }, el("b", {}, title), el("span", {}, words));
+  return el(
+    "nav",
+    { class: "doors", "aria-label": "More" },
     door("population", "All of them together", "Rhythm, tops, personalities, cities of the whole service"),
-    door("realism", "How real is it?", "The feed beside people who published their histories"));
+    door("realism", "How real is it?", "The feed beside people who published their histories"),
+  );
 }
 
 export const home: View = {

@@ -28,7 +28,9 @@ function lanes({ wrapped }: Year): Lane[] {
 }
 
 function ink(artist: number): string {
-  return artist === 0 ? "var(--accent)" : `color-mix(in srgb, var(--ink) ${[0, 92, 72, 56, 44][artist]}%, var(--field))`;
+  return artist === 0
+    ? "var(--accent)"
+    : `color-mix(in srgb, var(--ink) ${[0, 92, 72, 56, 44][artist]}%, var(--field))`;
 }
 
 function race(year: Year, width: number, height: number): Element {
@@ -50,17 +52,40 @@ function race(year: Year, width: number, height: number): Element {
     y: { domain: [0.5, racers + 0.5], reverse: true, axis: null },
     marks: [
       Plot.ruleX(months, { stroke: "var(--hair)", strokeDasharray: "1 5" }),
-      Plot.line(order, { ...look, z: "artist", curve: "bump-x", strokeWidth: (l: Lane) => (l.artist === 0 ? thick * 1.5 : thick), strokeLinecap: "round" }),
-      Plot.dot(ends, { x: "month", y: "rank", r: thick * 1.25, fill: (l: Lane) => ink(l.artist), stroke: "var(--field)", strokeWidth: 3 }),
-      Plot.text(months, { x: (m: number) => m, frameAnchor: "bottom", dy: 20, text: (m: number) => shortMonth(m).slice(0, letters) }),
+      Plot.line(order, {
+        ...look,
+        z: "artist",
+        curve: "bump-x",
+        strokeWidth: (l: Lane) => (l.artist === 0 ? thick * 1.5 : thick),
+        strokeLinecap: "round",
+      }),
+      Plot.dot(ends, {
+        x: "month",
+        y: "rank",
+        r: thick * 1.25,
+        fill: (l: Lane) => ink(l.artist),
+        stroke: "var(--field)",
+        strokeWidth: 3,
+      }),
+      Plot.text(months, {
+        x: (m: number) => m,
+        frameAnchor: "bottom",
+        dy: 20,
+        text: (m: number) => shortMonth(m).slice(0, letters),
+      }),
     ],
   });
 }
 
 function names({ wrapped }: Year): HTMLElement {
   const items = wrapped.top_artists.map((a, i) =>
-    el("li", {}, el("b", { "data-figure": `top_artists.${i}.name` }, a.name),
-      el("span", {}, figure(`top_artists.${i}.streams`, a.streams), a.streams === 1 ? " play" : " plays")));
+    el(
+      "li",
+      {},
+      el("b", { "data-figure": `top_artists.${i}.name` }, a.name),
+      el("span", {}, figure(`top_artists.${i}.streams`, a.streams), a.streams === 1 ? " play" : " plays"),
+    ),
+  );
   return el("ol", { class: "racers" }, ...items);
 }
 
@@ -78,9 +103,18 @@ function overtaken({ wrapped }: Year): HTMLElement | null {
   const first = started(wrapped.sprint).find((p) => p.rank === 1);
   if (!winner || !first || first.artist_id === winner.artist_id) return null;
   const months = [...new Set(wrapped.sprint.map((p) => p.month))].sort((a, b) => b - a);
-  const led = (m: number) => wrapped.sprint.some((p) => p.month === m && p.rank === 1 && p.artist_id === winner.artist_id);
-  const since = months.slice(0, months.findIndex((m) => !led(m))).at(-1);
-  return line(`${first.name} led in ${month(first.month)}`, since ? `; ${winner.name} has been ahead since ${month(since)}.` : ".");
+  const led = (m: number) =>
+    wrapped.sprint.some((p) => p.month === m && p.rank === 1 && p.artist_id === winner.artist_id);
+  const since = months
+    .slice(
+      0,
+      months.findIndex((m) => !led(m)),
+    )
+    .at(-1);
+  return line(
+    `${first.name} led in ${month(first.month)}`,
+    since ? `; ${winner.name} has been ahead since ${month(since)}.` : ".",
+  );
 }
 
 export const artists: Story = {
@@ -94,16 +128,26 @@ export const artists: Story = {
     const fan = wrapped.top_artist_fan;
     const months = [...new Set(started(wrapped.sprint).map((p) => p.month))];
     const at = (id: string, m: number) => wrapped.sprint.find((p) => p.artist_id === id && p.month === m);
-    const rows = wrapped.top_artists.map((a) => [a.name, ...months.map((m) => count(at(a.artist_id, m)?.streams ?? 0))]);
+    const rows = wrapped.top_artists.map((a) => [
+      a.name,
+      ...months.map((m) => count(at(a.artist_id, m)?.streams ?? 0)),
+    ]);
     const five = wrapped.top_artists.map((a) => [a.name, count(a.streams), count(a.minutes)]);
     return {
       kicker: "The race to the top",
       headline: [figure("top_artist", winner.name), " came first"],
       words: [
         overtaken(year),
-        fan && fan.listeners > 1 ? line("Of their ", counted(fan.listeners, "listener"), " you are number ", figure("fan_rank", fan.rank), ".") : null,
+        fan && fan.listeners > 1
+          ? line("Of their ", counted(fan.listeners, "listener"), " you are number ", figure("fan_rank", fan.rank), ".")
+          : null,
       ],
-      picture: el("div", { class: "race" }, picture((w, h) => race(year, w, h), spoken(year)), names(year)),
+      picture: el(
+        "div",
+        { class: "race" },
+        picture((w, h) => race(year, w, h), spoken(year)),
+        names(year),
+      ),
       tables: [
         table("Your top artists", ["artist", "plays", "minutes"], five),
         table("Plays from January to the end of each month", ["artist", ...months.map(shortMonth)], rows),

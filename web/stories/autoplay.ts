@@ -9,7 +9,11 @@ export class Autoplay {
   private last = false;
   private timer = 0;
 
-  constructor(private readonly root: HTMLElement, private readonly next: () => void, signal: AbortSignal) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly next: () => void,
+    signal: AbortSignal,
+  ) {
     signal.addEventListener("abort", () => clearTimeout(this.timer));
     document.addEventListener("visibilitychange", () => this.hold(document.hidden), { signal });
     root.style.setProperty("--patience", `${kPatience}ms`);

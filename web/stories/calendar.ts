@@ -10,8 +10,14 @@ import { count, counted, dayAfter, dayOf, figure, line, month, shortMonth, weekd
 const kBlock = { wide: 7.9, high: 7.9 };  // cells that a month takes: 7 by 6, its name above, air around
 
 const kKinds: Record<string, string> = {
-  biggest: "Biggest day", discovery: "Most discoveries", top_artist: "Most of your top artist", top_genre: "Most of your top genre",
-  nostalgic: "Most nostalgic", unusual: "Most unusual", birthday: "Your birthday", new_year: "New Year’s Day",
+  biggest: "Biggest day",
+  discovery: "Most discoveries",
+  top_artist: "Most of your top artist",
+  top_genre: "Most of your top genre",
+  nostalgic: "Most nostalgic",
+  unusual: "Most unusual",
+  birthday: "Your birthday",
+  new_year: "New Year’s Day",
 };
 
 export interface Cell {
@@ -73,20 +79,41 @@ function sheet(year: Year, width: number, height: number): Element {
       Plot.rect(all, { ...box, fill: (c: Cell) => depth(c.minutes, most) }),
       Plot.rect(streak, { ...box, fill: "none", stroke: "var(--ink)", strokeWidth: Math.max(1.25, size * 0.08) }),
       Plot.rect(biggest, { ...box, fill: "var(--ink)" }),
-      Plot.dot(biggest, { x: (c: Cell) => x(c) + size / 2, y: (c: Cell) => y(c) + size / 2, r: size * 0.2, fill: "var(--field)", symbol: "star" }),
-      Plot.text(names, { x: left, y: (c: Cell) => above(c) + 0.65 * size, textAnchor: "start", fontSize: Math.max(11, Math.min(15, size * 0.62)), text: (c: Cell) => shortMonth(Number(c.date.slice(5, 7))) }),
+      Plot.dot(biggest, {
+        x: (c: Cell) => x(c) + size / 2,
+        y: (c: Cell) => y(c) + size / 2,
+        r: size * 0.2,
+        fill: "var(--field)",
+        symbol: "star",
+      }),
+      Plot.text(names, {
+        x: left,
+        y: (c: Cell) => above(c) + 0.65 * size,
+        textAnchor: "start",
+        fontSize: Math.max(11, Math.min(15, size * 0.62)),
+        text: (c: Cell) => shortMonth(Number(c.date.slice(5, 7))),
+      }),
     ],
   });
 }
 
 function spoken({ wrapped }: Year): string {
-  const streak = wrapped.longest_streak_first ? ` The longest streak runs from ${dayOf(wrapped.longest_streak_first)} to ${dayOf(wrapped.longest_streak_last!)}.` : "";
-  const peak = wrapped.peak_day ? ` The biggest day is ${dayOf(wrapped.peak_day.date)} with ${counted(wrapped.peak_day.minutes, "minute")}.` : "";
+  const streak = wrapped.longest_streak_first
+    ? ` The longest streak runs from ${dayOf(wrapped.longest_streak_first)} to ${dayOf(wrapped.longest_streak_last!)}.`
+    : "";
+  const peak = wrapped.peak_day
+    ? ` The biggest day is ${dayOf(wrapped.peak_day.date)} with ${counted(wrapped.peak_day.minutes, "minute")}.`
+    : "";
   return `A calendar of the year with ${counted(wrapped.active_days, "day")} of listening.${streak}${peak}`;
 }
 
 function key(): HTMLElement {
-  return el("ul", { class: "day-key" }, el("li", {}, el("i", { class: "streak" }), "longest streak"), el("li", {}, el("i", { class: "peak" }), "biggest day"));
+  return el(
+    "ul",
+    { class: "day-key" },
+    el("li", {}, el("i", { class: "streak" }), "longest streak"),
+    el("li", {}, el("i", { class: "peak" }), "biggest day"),
+  );
 }
 
 function monthly(year: Year): string[][] {
@@ -95,7 +122,11 @@ function monthly(year: Year): string[][] {
     const own = all.filter((c) => c.month === m);
     const best = own.reduce((a, b) => (b.minutes > a.minutes ? b : a));
     const heard = own.filter((c) => c.minutes > 0).length;
-    return [month(Number(own[0]!.date.slice(5, 7))), count(heard), heard ? `${dayOf(best.date)}, ${counted(best.minutes, "minute")}` : "–"];
+    return [
+      month(Number(own[0]!.date.slice(5, 7))),
+      count(heard),
+      heard ? `${dayOf(best.date)}, ${counted(best.minutes, "minute")}` : "–",
+    ];
   });
 }
 
@@ -107,14 +138,39 @@ export const calendar: Story = {
   tell(year) {
     const { wrapped } = year;
     const { longest_streak_days: days, longest_streak_first: from, longest_streak_last: to, peak_day } = wrapped;
-    const run = from && to && days > 1 ? line("From ", figure("streak_first", dayOf(from)), " to ", figure("streak_last", dayOf(to)), " you did not miss one.") : null;
-    const archive = wrapped.archive.map((a) => [kKinds[a.kind] ?? a.kind, `${weekdayOf(a.date)}, ${dayOf(a.date)}`, count(a.minutes), count(a.streams)]);
+    const run =
+      from && to && days > 1
+        ? line(
+            "From ",
+            figure("streak_first", dayOf(from)),
+            " to ",
+            figure("streak_last", dayOf(to)),
+            " you did not miss one.",
+          )
+        : null;
+    const archive = wrapped.archive.map((a) => [
+      kKinds[a.kind] ?? a.kind,
+      `${weekdayOf(a.date)}, ${dayOf(a.date)}`,
+      count(a.minutes),
+      count(a.streams),
+    ]);
     return {
       kicker: "Your longest streak",
       headline: [figure("longest_streak_days", days), days === 1 ? " day" : " days in a row"],
       words: [
         run,
-        peak_day && line("Your biggest day was ", weekdayOf(peak_day.date), ", ", figure("peak_day", dayOf(peak_day.date)), ": ", figure("peak_day_minutes", peak_day.minutes, "strong"), ` minutes. There was music on `, figure("active_days", wrapped.active_days), " days."),
+        peak_day &&
+          line(
+            "Your biggest day was ",
+            weekdayOf(peak_day.date),
+            ", ",
+            figure("peak_day", dayOf(peak_day.date)),
+            ": ",
+            figure("peak_day_minutes", peak_day.minutes, "strong"),
+            ` minutes. There was music on `,
+            figure("active_days", wrapped.active_days),
+            " days.",
+          ),
         key(),
       ],
       picture: picture((w, h) => sheet(year, w, h), spoken(year)),

@@ -54,14 +54,25 @@ export const card: Story = {
   has: () => true,
   nothing: "",
   tell(year) {
-    const about = `The card: ${rows(year).map((r) => r.join(" ")).join("; ")}.`;
-    const canvas = el("canvas", { class: "card-sheet", width: String(kWidth), height: String(kHeight), role: "img", "aria-label": about });
+    const about = `The card: ${rows(year)
+      .map((r) => r.join(" "))
+      .join("; ")}.`;
+    const canvas = el("canvas", {
+      class: "card-sheet",
+      width: String(kWidth),
+      height: String(kHeight),
+      role: "img",
+      "aria-label": about,
+    });
     void typefaces().then(() => drawCard(canvas, year));
     const again = el("a", { class: "chip", href: `#/users/${year.profile.user_id}/minutes` }, "From the beginning");
     return {
       kicker: "That was it",
       headline: [`Your ${year.wrapped.year} on one card`],
-      words: [line("Keep it, or send it to somebody."), el("p", { class: "card-ways" }, saveButton(canvas, year), again)],
+      words: [
+        line("Keep it, or send it to somebody."),
+        el("p", { class: "card-ways" }, saveButton(canvas, year), again),
+      ],
       picture: el("div", { class: "card-place" }, canvas),
       tables: [table(`Your ${year.wrapped.year}`, ["what", "figure"], rows(year), [1])],
     };

@@ -18,7 +18,9 @@ type Pen = CanvasRenderingContext2D;
 
 // Type faces are inside the page, but not ready before somebody asks.
 export async function typefaces(): Promise<void> {
-  await Promise.all([`400 100px ${kSerif}`, `400 30px ${kSans}`, `600 30px ${kSans}`].map((f) => document.fonts.load(f, "Aağ")));
+  await Promise.all(
+    [`400 100px ${kSerif}`, `400 30px ${kSans}`, `600 30px ${kSans}`].map((f) => document.fonts.load(f, "Aağ")),
+  );
 }
 
 // The text, cut with an ellipsis where it would be wider.
@@ -31,7 +33,11 @@ export function cut(text: string, width: number, measure: (t: string) => number)
 
 function write(pen: Pen, text: string, x: number, y: number, font: string, width = kWidth - x - kMargin): void {
   pen.font = font;
-  pen.fillText(cut(text, width, (t) => pen.measureText(t).width), x, y);
+  pen.fillText(
+    cut(text, width, (t) => pen.measureText(t).width),
+    x,
+    y,
+  );
 }
 
 // The hours of the day as a rosette that runs out of the card.
@@ -104,12 +110,26 @@ export function drawCard(canvas: HTMLCanvasElement, year: Year): void {
   rule(pen, 1030);
   const half = (kWidth - 2 * kMargin - 48) / 2;
   const right = kMargin + half + 48;
-  five(pen, "Top artists", wrapped.top_artists.map((a) => a.name), kMargin, 1098, half);
-  five(pen, "Top songs", wrapped.top_tracks.map((t) => t.name), right, 1098, half);
+  five(
+    pen,
+    "Top artists",
+    wrapped.top_artists.map((a) => a.name),
+    kMargin,
+    1098,
+    half,
+  );
+  five(
+    pen,
+    "Top songs",
+    wrapped.top_tracks.map((t) => t.name),
+    right,
+    1098,
+    half,
+  );
   rule(pen, 1508);
   fact(pen, "Top genre", wrapped.top_genre ?? "–", kMargin, 1572, half);
   fact(pen, "Personality", wrapped.personality?.name ?? "–", right, 1572, half);
-  fact(pen, "Listening age", wrapped.listening_age === null ? "–" : String(wrapped.listening_age), kMargin, 1706, half);
+  fact(pen, "Listening age", String(wrapped.listening_age ?? "–"), kMargin, 1706, half);
   fact(pen, "Club", wrapped.club?.name ?? "–", right, 1706, half);
   write(pen, "wrapfeed", kMargin, 1860, `400 44px ${kSerif}`, half);
   pen.textAlign = "right";

@@ -28,7 +28,11 @@ export function peak(values: number[]): number {
 
 function label(hour: number, size: number): SVGElement {
   const [x, y] = polar(kOuter + size * 1.3, hour);
-  return svg("text", { x, y: y + size * 0.35, "text-anchor": "middle", "font-size": size }, String(hour).padStart(2, "0"));
+  return svg(
+    "text",
+    { x, y: y + size * 0.35, "text-anchor": "middle", "font-size": size },
+    String(hour).padStart(2, "0"),
+  );
 }
 
 function dial(year: Year, width: number, height: number): Element {
@@ -38,7 +42,10 @@ function dial(year: Year, width: number, height: number): Element {
   const size = (2 * kOuter * 12) / Math.min(width, height) + 3;  // of the type, so that it stays about 13 px
   const half = kOuter + size * 2;
   const box = svg("svg", { viewBox: `${-half} ${-half} ${2 * half} ${2 * half}`, width: "100%", height: "100%" });
-  for (const r of [kOuter, (kInner + kOuter) / 2]) box.append(svg("circle", { r, fill: "none", stroke: "var(--hair)", "stroke-dasharray": "1 6", "stroke-linecap": "round" }));
+  for (const r of [kOuter, (kInner + kOuter) / 2])
+    box.append(
+      svg("circle", { r, fill: "none", stroke: "var(--hair)", "stroke-dasharray": "1 6", "stroke-linecap": "round" }),
+    );
   box.append(svg("circle", { r: kInner - 4, fill: "none", stroke: "var(--ink)", "stroke-width": 1.5 }));
   all.forEach((v, h) => {
     const fill = h === best ? "var(--accent)" : "var(--ink)";
@@ -69,8 +76,10 @@ function week(year: Year, width: number, height: number): Element {
 
 function spoken(year: Year): string {
   const all = hours(year);
-  return `A 24-hour dial of minutes listened: most at ${hourOf(peak(all))}, ${counted(Math.max(...all), "minute")}; ` +
-    `${all.filter((v) => v === 0).length} hours of the day stay silent.`;
+  return (
+    `A 24-hour dial of minutes listened: most at ${hourOf(peak(all))}, ${counted(Math.max(...all), "minute")}; ` +
+    `${all.filter((v) => v === 0).length} hours of the day stay silent.`
+  );
 }
 
 function spokenWeek(year: Year): string {
@@ -87,18 +96,39 @@ export const clock: Story = {
     const { wrapped } = year;
     const byHour = hours(year);
     const [hour, weekday] = [peak(byHour), peak(weekdays(year))];
-    const night = wrapped.night && wrapped.night.streams > 0 ? line(figure("night_share", percentOf(wrapped.night.share)), " of your plays came after midnight, before six.") : null;
+    const night =
+      wrapped.night && wrapped.night.streams > 0
+        ? line(figure("night_share", percentOf(wrapped.night.share)), " of your plays came after midnight, before six.")
+        : null;
     return {
       kicker: "Your day as a dial",
       headline: [figure("peak_hour", hourOf(hour)), " is your hour"],
       words: [
-        line(figure("peak_hour_minutes", byHour[hour]!, "strong"), ` minutes fell between ${hourOf(hour)} and ${hourOf(hour + 1)}. `, figure("peak_weekday", `${kWeekdays[weekday]!}s`), " were loudest."),
+        line(
+          figure("peak_hour_minutes", byHour[hour]!, "strong"),
+          ` minutes fell between ${hourOf(hour)} and ${hourOf(hour + 1)}. `,
+          figure("peak_weekday", `${kWeekdays[weekday]!}s`),
+          " were loudest.",
+        ),
         night,
       ],
-      picture: el("div", { class: "dial-week" }, picture((w, h) => dial(year, w, h), spoken(year)), picture((w, h) => week(year, w, h), spokenWeek(year))),
+      picture: el(
+        "div",
+        { class: "dial-week" },
+        picture((w, h) => dial(year, w, h), spoken(year)),
+        picture((w, h) => week(year, w, h), spokenWeek(year)),
+      ),
       tables: [
-        table("Minutes by hour", ["hour", "minutes"], byHour.map((v, h) => [hourOf(h), count(v)])),
-        table("Minutes by weekday", ["weekday", "minutes"], weekdays(year).map((v, d) => [kWeekdays[d]!, count(v)])),
+        table(
+          "Minutes by hour",
+          ["hour", "minutes"],
+          byHour.map((v, h) => [hourOf(h), count(v)]),
+        ),
+        table(
+          "Minutes by weekday",
+          ["weekday", "minutes"],
+          weekdays(year).map((v, d) => [kWeekdays[d]!, count(v)]),
+        ),
       ],
     };
   },

@@ -9,24 +9,41 @@ import type { Story } from "./story";
 import { count, figure, line, percentOf } from "./words";
 
 const kMoods: Record<string, string> = {
-  "Quiet Hours Club": "tender", "Full Volume Club": "fierce", "Rainy Window Club": "melancholic", "Dance Floor Club": "party",
-  "Sunny Side Club": "cheerful", "Easy Ride Club": "easy",
+  "Quiet Hours Club": "tender",
+  "Full Volume Club": "fierce",
+  "Rainy Window Club": "melancholic",
+  "Dance Floor Club": "party",
+  "Sunny Side Club": "cheerful",
+  "Easy Ride Club": "easy",
 };
 
 const kRoles: Record<string, string> = {
-  Leader: "nobody plays more of its mood", Scout: "you bring the new releases", Curator: "you collect and put in order",
-  Archivist: "you keep the old ones alive", Regular: "you are simply always there",
+  Leader: "nobody plays more of its mood",
+  Scout: "you bring the new releases",
+  Curator: "you collect and put in order",
+  Archivist: "you keep the old ones alive",
+  Regular: "you are simply always there",
 };
 
 const kCharacters: Record<string, string> = {
-  Vampire: "emotional music", Luminary: "upbeat music", Cyclops: "one genre above all", Mastermind: "many genres at once",
-  Alchemist: "playlists made by hand", Collector: "your own playlists", Roboticist: "what the service picked",
-  "Time Traveler": "songs again and again", Shapeshifter: "from artist to artist", Hunter: "skipping till it is right",
-  Hypnotist: "albums from end to end", Fanatic: "one artist above all",
+  Vampire: "emotional music",
+  Luminary: "upbeat music",
+  Cyclops: "one genre above all",
+  Mastermind: "many genres at once",
+  Alchemist: "playlists made by hand",
+  Collector: "your own playlists",
+  Roboticist: "what the service picked",
+  "Time Traveler": "songs again and again",
+  Shapeshifter: "from artist to artist",
+  Hunter: "skipping till it is right",
+  Hypnotist: "albums from end to end",
+  Fanatic: "one artist above all",
 };
 
 function tint(place: number): string {
-  return place === 0 ? "var(--accent)" : `color-mix(in srgb, var(--ink) ${[0, 88, 70, 52, 38, 26][place]}%, var(--field))`;
+  return place === 0
+    ? "var(--accent)"
+    : `color-mix(in srgb, var(--ink) ${[0, 88, 70, 52, 38, 26][place]}%, var(--field))`;
 }
 
 function ring({ wrapped }: Year): SVGElement[] {
@@ -34,7 +51,12 @@ function ring({ wrapped }: Year): SVGElement[] {
   let from = 0;
   return wrapped.moods.map((m, i) => {
     const to = from + (m.streams / all) * 24;
-    const path = svg("path", { d: arcOf(from + 0.07, Math.max(from + 0.1, to - 0.07)), fill: "none", stroke: tint(i), "stroke-width": 26 });
+    const path = svg("path", {
+      d: arcOf(from + 0.07, Math.max(from + 0.1, to - 0.07)),
+      fill: "none",
+      stroke: tint(i),
+      "stroke-width": 26,
+    });
     from = to;
     return path;
   });
@@ -50,20 +72,32 @@ function badge(year: Year): Element {
   const { name, role } = year.wrapped.club!;
   const words = `${name} · ${role} · ${year.wrapped.year} · `.toUpperCase();
   const box = svg("svg", { viewBox: "-236 -236 472 472", width: "100%", height: "100%" });
-  const text = svg("text", { class: "ring-words", textLength: 2 * Math.PI * 194, lengthAdjust: "spacing" }, svg("textPath", { href: "#badge-ring", textLength: 2 * Math.PI * 194 - 4, lengthAdjust: "spacing" }, words));
+  const text = svg(
+    "text",
+    { class: "ring-words", textLength: 2 * Math.PI * 194, lengthAdjust: "spacing" },
+    svg("textPath", { href: "#badge-ring", textLength: 2 * Math.PI * 194 - 4, lengthAdjust: "spacing" }, words),
+  );
   box.append(
     svg("circle", { r: 230, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 }),
     svg("path", { id: "badge-ring", d: "M0 -194A194 194 0 1 1 -0.01 -194", fill: "none" }),
     svg("g", { class: "turning" }, text),
     ...ring(year),
     svg("circle", { r: 128, fill: "var(--ink)" }),
-    svg("g", { style: "color:var(--field)" }, moodSign(kMoods[name] ?? "tender", 0.92)));
+    svg("g", { style: "color:var(--field)" }, moodSign(kMoods[name] ?? "tender", 0.92)),
+  );
   return box;
 }
 
 function moods({ wrapped }: Year): HTMLElement {
   const all = wrapped.moods.reduce((sum, m) => sum + m.streams, 0) || 1;
-  const items = wrapped.moods.map((m, i) => el("li", {}, el("i", { style: `background:${tint(i)}`, "aria-hidden": "true" }), `${m.mood} ${percentOf(m.streams / all)}`));
+  const items = wrapped.moods.map((m, i) =>
+    el(
+      "li",
+      {},
+      el("i", { style: `background:${tint(i)}`, "aria-hidden": "true" }),
+      `${m.mood} ${percentOf(m.streams / all)}`,
+    ),
+  );
   return el("ul", { class: "moods" }, ...items);
 }
 
@@ -75,20 +109,38 @@ export const club: Story = {
   tell(year) {
     const { wrapped, more } = year;
     const { name, role } = wrapped.club!;
-    const share = more.club ? line("Among ", count(more.club.users), ` members, ${percentOf(more.club.share)} of all listeners.`) : null;
+    const share = more.club
+      ? line("Among ", count(more.club.users), ` members, ${percentOf(more.club.share)} of all listeners.`)
+      : null;
     const all = wrapped.moods.reduce((sum, m) => sum + m.streams, 0) || 1;
+    const shares = wrapped.moods.map((m) => `${m.mood} ${percentOf(m.streams / all)}`);
     const character = wrapped.character;
     return {
       kicker: "Your club",
       headline: [figure("club", name)],
       words: [
         line("You are its ", figure("club_role", role, "strong"), kRoles[role] ? `: ${kRoles[role]}.` : "."),
-        character ? line(`Your character of the year: `, figure("character", character, "strong"), kCharacters[character] ? `, for ${kCharacters[character]}.` : ".") : null,
+        character
+          ? line(
+              `Your character of the year: `,
+              figure("character", character, "strong"),
+              kCharacters[character] ? `, for ${kCharacters[character]}.` : ".",
+            )
+          : null,
         share,
         moods(year),
       ],
-      picture: picture(() => badge(year), `The badge of the ${name}; around it the moods of your year: ${wrapped.moods.map((m) => `${m.mood} ${percentOf(m.streams / all)}`).join(", ")}.`),
-      tables: [table("Plays by mood", ["mood", "plays", "share"], wrapped.moods.map((m) => [m.mood, count(m.streams), percentOf(m.streams / all)]))],
+      picture: picture(
+        () => badge(year),
+        `The badge of the ${name}; around it the moods of your year: ${shares.join(", ")}.`,
+      ),
+      tables: [
+        table(
+          "Plays by mood",
+          ["mood", "plays", "share"],
+          wrapped.moods.map((m) => [m.mood, count(m.streams), percentOf(m.streams / all)]),
+        ),
+      ],
     };
   },
 };

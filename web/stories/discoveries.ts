@@ -13,7 +13,11 @@ interface Found {
 }
 
 function found({ more }: Year): Found[] {
-  return more.discoveries.tracks.map((tracks, i) => ({ month: i + 1, tracks, artists: more.discoveries.artists[i] ?? 0 }));
+  return more.discoveries.tracks.map((tracks, i) => ({
+    month: i + 1,
+    tracks,
+    artists: more.discoveries.artists[i] ?? 0,
+  }));
 }
 
 function fountain(year: Year, width: number, height: number): Element {
@@ -32,10 +36,31 @@ function fountain(year: Year, width: number, height: number): Element {
     y: { domain: [-down - gap / 2, up + gap / 2], axis: null },
     marks: [
       Plot.rect(all, { x: "month", y1: gap / 2, y2: (m: Found) => gap / 2 + m.tracks, fill: "var(--ink)", ry: rx, rx }),
-      Plot.rect(all, { x: "month", y1: -gap / 2, y2: (m: Found) => -gap / 2 - m.artists, fill: "var(--accent)", ry: rx, rx }),
+      Plot.rect(all, {
+        x: "month",
+        y1: -gap / 2,
+        y2: (m: Found) => -gap / 2 - m.artists,
+        fill: "var(--accent)",
+        ry: rx,
+        rx,
+      }),
       Plot.text(all, { x: "month", y: 0, text: (m: Found) => month(m.month).slice(0, length) }),
-      Plot.text(all, { x: "month", y: (m: Found) => gap / 2 + m.tracks, dy: -11, text: (m: Found) => count(m.tracks), fontSize: size, fontWeight: 600 }),
-      Plot.text(all, { x: "month", y: (m: Found) => -gap / 2 - m.artists, dy: 12, text: (m: Found) => count(m.artists), fontSize: size, fontWeight: 600 }),
+      Plot.text(all, {
+        x: "month",
+        y: (m: Found) => gap / 2 + m.tracks,
+        dy: -11,
+        text: (m: Found) => count(m.tracks),
+        fontSize: size,
+        fontWeight: 600,
+      }),
+      Plot.text(all, {
+        x: "month",
+        y: (m: Found) => -gap / 2 - m.artists,
+        dy: 12,
+        text: (m: Found) => count(m.artists),
+        fontSize: size,
+        fontWeight: 600,
+      }),
     ],
   });
 }
@@ -43,7 +68,15 @@ function fountain(year: Year, width: number, height: number): Element {
 function spoken(year: Year): string {
   const all = found(year);
   const most = all.reduce((a, b) => (b.tracks > a.tracks ? b : a));
-  return `New songs upward and new artists downward, by month; most in ${month(most.month)}: ${counted(most.tracks, "song")} and ${counted(most.artists, "artist")}.`;
+  const amounts = `${counted(most.tracks, "song")} and ${counted(most.artists, "artist")}`;
+  return `New songs upward and new artists downward, by month; most in ${month(most.month)}: ${amounts}.`;
+}
+
+function fresh(releases: number): HTMLElement | null {
+  if (releases === 0) return null;
+  const [were, them] = releases === 1 ? ["was", "it"] : ["were", "them"];
+  const words = ` of the songs ${were} at most 60 days old when you found ${them}.`;
+  return line(figure("new_releases", releases, "strong"), words);
 }
 
 export const discoveries: Story = {
@@ -53,13 +86,25 @@ export const discoveries: Story = {
   nothing: "Nothing new this year: you know what you like.",
   tell(year) {
     const { tracks, artists, new_releases } = year.wrapped.discoveries;
-    const fresh = new_releases > 0 ? line(figure("new_releases", new_releases, "strong"), ` of the songs ${new_releases === 1 ? "was" : "were"} at most 60 days old when you found ${new_releases === 1 ? "it" : "them"}.`) : null;
     return {
       kicker: "New to your ears",
       headline: [figure("new_tracks", tracks), tracks === 1 ? " new song" : " new songs"],
-      words: [line("and ", figure("new_artists", artists, "strong"), artists === 1 ? " artist that you had not played before." : " artists that you had not played before."), fresh],
+      words: [
+        line(
+          "and ",
+          figure("new_artists", artists, "strong"),
+          artists === 1 ? " artist that you had not played before." : " artists that you had not played before.",
+        ),
+        fresh(new_releases),
+      ],
       picture: picture((w, h) => fountain(year, w, h), spoken(year)),
-      tables: [table("Discoveries by month", ["month", "songs", "artists"], found(year).map((m) => [month(m.month), count(m.tracks), count(m.artists)]))],
+      tables: [
+        table(
+          "Discoveries by month",
+          ["month", "songs", "artists"],
+          found(year).map((m) => [month(m.month), count(m.tracks), count(m.artists)]),
+        ),
+      ],
     };
   },
 };

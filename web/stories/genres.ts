@@ -20,7 +20,9 @@ interface Flow {
 }
 
 function flows({ more }: Year): Flow[] {
-  return more.genres.slice(0, kShown).flatMap((g, place) => g.months.map((streams, i) => ({ place, month: i, streams })));
+  return more.genres
+    .slice(0, kShown)
+    .flatMap((g, place) => g.months.map((streams, i) => ({ place, month: i, streams })));
 }
 
 function river(year: Year, width: number, height: number): Element {
@@ -30,25 +32,54 @@ function river(year: Year, width: number, height: number): Element {
   const names = Array.from({ length: months }, (_, i) => i);
   const end = (m: number) => (m === 0 ? "start" : m === months - 1 ? "end" : "middle");
   const named = (anchor: "start" | "middle" | "end") =>
-    Plot.text(names.filter((m) => end(m) === anchor), { x: (m: number) => m, frameAnchor: "bottom", dy: 22, textAnchor: anchor, text: (m: number) => month(m + 1).slice(0, length) });
+    Plot.text(
+      names.filter((m) => end(m) === anchor),
+      {
+        x: (m: number) => m,
+        frameAnchor: "bottom",
+        dy: 22,
+        textAnchor: anchor,
+        text: (m: number) => month(m + 1).slice(0, length),
+      },
+    );
   return Plot.plot({
     ...ground(width, height),
     marginBottom: 28,
     x: { domain: [0, months - 1], axis: null },
     y: { axis: null },
     marks: [
-      Plot.areaY(all, Plot.stackY({ offset: "center", order: (f: Flow) => [0, -1, 1, -2, 2][f.place]! }, {
-        x: "month", y: "streams", z: "place", fill: (f: Flow) => tint(f.place), stroke: "var(--field)", strokeWidth: 1.5, curve: "monotone-x",
-      })),
-      named("start"), named("middle"), named("end"),
+      Plot.areaY(
+        all,
+        Plot.stackY(
+          { offset: "center", order: (f: Flow) => [0, -1, 1, -2, 2][f.place]! },
+          {
+            x: "month",
+            y: "streams",
+            z: "place",
+            fill: (f: Flow) => tint(f.place),
+            stroke: "var(--field)",
+            strokeWidth: 1.5,
+            curve: "monotone-x",
+          },
+        ),
+      ),
+      named("start"),
+      named("middle"),
+      named("end"),
     ],
   });
 }
 
 function ranking({ wrapped }: Year): HTMLElement {
   const items = wrapped.top_genres.map((g, i) =>
-    el("li", {}, el("i", { style: `background:${tint(i)}`, "aria-hidden": "true" }), el("b", { "data-figure": `top_genres.${i}.genre` }, g.genre),
-      el("span", {}, figure(`top_genres.${i}.streams`, g.streams))));
+    el(
+      "li",
+      {},
+      el("i", { style: `background:${tint(i)}`, "aria-hidden": "true" }),
+      el("b", { "data-figure": `top_genres.${i}.genre` }, g.genre),
+      el("span", {}, figure(`top_genres.${i}.streams`, g.streams)),
+    ),
+  );
   return el("ol", { class: "ranking" }, ...items);
 }
 
@@ -73,13 +104,26 @@ export const genres: Story = {
       kicker: "What it sounded like",
       headline: [figure("top_genre", wrapped.top_genre!), " ran through it all"],
       words: [
-        line(`${percentOf(share)} of what you played`, wrapped.different_genres > 1 ? ", of " : ".", wrapped.different_genres > 1 ? figure("different_genres", wrapped.different_genres) : null, wrapped.different_genres > 1 ? " genres in all." : null),
+        line(
+          `${percentOf(share)} of what you played`,
+          wrapped.different_genres > 1 ? ", of " : ".",
+          wrapped.different_genres > 1 ? figure("different_genres", wrapped.different_genres) : null,
+          wrapped.different_genres > 1 ? " genres in all." : null,
+        ),
         ranking(year),
       ],
       picture: picture((w, h) => river(year, w, h), spoken(year)),
       tables: [
-        table("Your top genres", ["genre", "plays", "minutes"], wrapped.top_genres.map((g) => [g.genre, count(g.streams), count(g.minutes)])),
-        table("Plays by month", ["genre", ...months.map(shortMonth)], more.genres.map((g) => [g.genre, ...g.months.map(count)])),
+        table(
+          "Your top genres",
+          ["genre", "plays", "minutes"],
+          wrapped.top_genres.map((g) => [g.genre, count(g.streams), count(g.minutes)]),
+        ),
+        table(
+          "Plays by month",
+          ["genre", ...months.map(shortMonth)],
+          more.genres.map((g) => [g.genre, ...g.months.map(count)]),
+        ),
       ],
     };
   },

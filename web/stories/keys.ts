@@ -11,8 +11,17 @@ export interface Keys {
 }
 
 const kKeys: Record<string, keyof Keys> = {
-  ArrowLeft: "back", ArrowUp: "back", PageUp: "back", ArrowRight: "on", ArrowDown: "on", PageDown: "on",
-  Home: "first", End: "last", " ": "pause", t: "figures", Escape: "leave",
+  ArrowLeft: "back",
+  ArrowUp: "back",
+  PageUp: "back",
+  ArrowRight: "on",
+  ArrowDown: "on",
+  PageDown: "on",
+  Home: "first",
+  End: "last",
+  " ": "pause",
+  t: "figures",
+  Escape: "leave",
 };
 
 // A key belongs to a control that uses it, and to an open sheet.
@@ -25,10 +34,14 @@ function taken(event: KeyboardEvent): boolean {
 }
 
 export function keys(act: Keys, signal: AbortSignal): void {
-  addEventListener("keydown", (event) => {
-    const name = kKeys[event.key];
-    if (!name || taken(event)) return;
-    event.preventDefault();
-    act[name]();
-  }, { signal });
+  addEventListener(
+    "keydown",
+    (event) => {
+      const name = kKeys[event.key];
+      if (!name || taken(event)) return;
+      event.preventDefault();
+      act[name]();
+    },
+    { signal },
+  );
 }

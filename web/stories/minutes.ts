@@ -66,7 +66,9 @@ function mountains(year: Year, width: number, height: number): Element {
 }
 
 function spoken({ wrapped, more }: Year): string {
-  const most = wrapped.peak_day ? ` Most on ${dayOf(wrapped.peak_day.date)}: ${count(wrapped.peak_day.minutes)} minutes.` : "";
+  const most = wrapped.peak_day
+    ? ` Most on ${dayOf(wrapped.peak_day.date)}: ${count(wrapped.peak_day.minutes)} minutes.`
+    : "";
   return `Minutes a day over ${more.calendar.minutes.length} days, smoothed over a week.${most}`;
 }
 
@@ -83,8 +85,15 @@ export const minutes: Story = {
       kicker: `${profile.name}, this was your ${wrapped.year}`,
       headline: [countUp(figure("minutes", wrapped.minutes, "strong"), wrapped.minutes), " minutes"],
       words: [
-        line(`That is ${span(wrapped.minutes)} of music${than}: `, figure("streams", wrapped.streams), " plays of ",
-          figure("different_tracks", wrapped.different_tracks), " songs by ", figure("different_artists", wrapped.different_artists), " artists."),
+        line(
+          `That is ${span(wrapped.minutes)} of music${than}: `,
+          figure("streams", wrapped.streams),
+          " plays of ",
+          figure("different_tracks", wrapped.different_tracks),
+          " songs by ",
+          figure("different_artists", wrapped.different_artists),
+          " artists.",
+        ),
       ],
       picture: picture((w, h) => mountains(year, w, h), spoken(year)),
       tables: [table("Listening by month", ["month", "minutes", "plays"], rows)],

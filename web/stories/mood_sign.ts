@@ -16,7 +16,9 @@ function tender(): SVGElement[] {
 }
 
 function fierce(): SVGElement[] {
-  const points = Array.from({ length: 28 }, (_, i) => at(i % 2 ? 38 : 92, (i / 28) * 2 * Math.PI - Math.PI / 2).join(","));
+  const points = Array.from({ length: 28 }, (_, i) =>
+    at(i % 2 ? 38 : 92, (i / 28) * 2 * Math.PI - Math.PI / 2).join(","),
+  );
   return [svg("polygon", { points: points.join(" "), fill: "currentColor" })];
 }
 

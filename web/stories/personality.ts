@@ -14,10 +14,34 @@ interface Axis {
 }
 
 const kAxes: Axis[] = [
-  { field: "exploration", low: "Familiar", high: "Exploring", less: "stay with the artists you love", more: "roam from artist to artist" },
-  { field: "newness", low: "Timeless", high: "New", less: "dig where the past lies", more: "are there when it comes out" },
-  { field: "variety", low: "Loyal", high: "Varied", less: "play what you love again", more: "rarely play the same again" },
-  { field: "uniqueness", low: "Common", high: "Unique", less: "sing along with everybody", more: "keep off the beaten track" },
+  {
+    field: "exploration",
+    low: "Familiar",
+    high: "Exploring",
+    less: "stay with the artists you love",
+    more: "roam from artist to artist",
+  },
+  {
+    field: "newness",
+    low: "Timeless",
+    high: "New",
+    less: "dig where the past lies",
+    more: "are there when it comes out",
+  },
+  {
+    field: "variety",
+    low: "Loyal",
+    high: "Varied",
+    less: "play what you love again",
+    more: "rarely play the same again",
+  },
+  {
+    field: "uniqueness",
+    low: "Common",
+    high: "Unique",
+    less: "sing along with everybody",
+    more: "keep off the beaten track",
+  },
 ];
 
 // Each half of an axis has its letter; the middle belongs to the upper one.
@@ -30,11 +54,22 @@ function row(axis: Axis, value: number, letter: string): HTMLElement {
   const from = `${Math.min(value, 0.5) * 100}%`;
   const long = `${Math.abs(value - 0.5) * 100}%`;
   const end = (word: string, chosen: boolean) => el("span", chosen ? { class: "chosen" } : {}, word);
-  return el("li", {},
+  return el(
+    "li",
+    {},
     el("b", {}, letter),
-    el("div", { class: "axis" },
-      el("div", { class: "groove" }, el("i", { class: "reach", style: `left:${from};width:${long}` }), el("i", { class: "bead", style: `left:${at}` })),
-      el("div", { class: "ends" }, end(axis.low, !upper(value)), end(axis.high, upper(value)))));
+    el(
+      "div",
+      { class: "axis" },
+      el(
+        "div",
+        { class: "groove" },
+        el("i", { class: "reach", style: `left:${from};width:${long}` }),
+        el("i", { class: "bead", style: `left:${at}` }),
+      ),
+      el("div", { class: "ends" }, end(axis.low, !upper(value)), end(axis.high, upper(value))),
+    ),
+  );
 }
 
 function spoken({ wrapped }: Year): string {
@@ -67,7 +102,10 @@ export const personality: Story = {
       kicker: "Your listening personality",
       headline: [figure("personality", name)],
       words: [
-        line(figure("personality_code", code, "strong"), more.personality ? `, as ${percentOf(more.personality.share)} of the listeners here are.` : null),
+        line(
+          figure("personality_code", code, "strong"),
+          more.personality ? `, as ${percentOf(more.personality.share)} of the listeners here are.` : null,
+        ),
         line(description(axes)),
       ],
       picture: list,

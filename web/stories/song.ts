@@ -23,7 +23,10 @@ interface Life {
 function life(year: Year): Life {
   const { first: begin, minutes } = year.more.calendar;
   const first = `${year.wrapped.top_song!.first_play.slice(0, 8)}01`;
-  const beats = (year.more.top_tracks[0]?.days ?? []).map((d) => ({ at: daysBetween(first, d.date), streams: d.streams }));
+  const beats = (year.more.top_tracks[0]?.days ?? []).map((d) => ({
+    at: daysBetween(first, d.date),
+    streams: d.streams,
+  }));
   const days = minutes.length - daysBetween(begin, first);
   return { first, days, beats, most: Math.max(kLoud, ...beats.map((b) => b.streams)) };
 }
@@ -50,12 +53,22 @@ function groove(year: Year, width: number, height: number): Element {
   const best = daysBetween(first, year.wrapped.top_song!.best_day);
   const stroke = (b: Beat) => (b.at === best ? "var(--ink)" : "var(--accent)");
   const thick = Math.max(2, Math.min(9, (width / days) * 0.8));
-  const firsts = Array.from({ length: days }, (_, at) => ({ at, date: dayAfter(first, at) })).filter((d) => d.date.endsWith("-01"));
+  const firsts = Array.from({ length: days }, (_, at) => ({ at, date: dayAfter(first, at) })).filter((d) =>
+    d.date.endsWith("-01"),
+  );
   const { length } = monthTicks(width, firsts.length);
   const named = notes(year, all);
   const words = (anchor: "start" | "end") => {
-    const own = named.filter((n) => (n.at > days * 0.55) === (anchor === "end"));
-    return Plot.text(own, { x: "at", y: "y", text: "text", textAnchor: anchor, dx: anchor === "start" ? 7 : -7, fontSize: 14, fontWeight: 600 });
+    const own = named.filter((n) => n.at > days * 0.55 === (anchor === "end"));
+    return Plot.text(own, {
+      x: "at",
+      y: "y",
+      text: "text",
+      textAnchor: anchor,
+      dx: anchor === "start" ? 7 : -7,
+      fontSize: 14,
+      fontWeight: 600,
+    });
   };
   return Plot.plot({
     ...ground(width, height),
@@ -68,18 +81,34 @@ function groove(year: Year, width: number, height: number): Element {
     marks: [
       Plot.ruleY([0], { stroke: "var(--hair)" }),
       Plot.ruleX(named, { x: "at", y1: 0, y2: (n: Note) => n.y * 1.06, stroke: "var(--ink)", strokeWidth: 1 }),
-      Plot.ruleX(all.beats, { x: "at", y1: (b: Beat) => -b.streams, y2: "streams", stroke, strokeWidth: thick, strokeLinecap: "round" }),
+      Plot.ruleX(all.beats, {
+        x: "at",
+        y1: (b: Beat) => -b.streams,
+        y2: "streams",
+        stroke,
+        strokeWidth: thick,
+        strokeLinecap: "round",
+      }),
       words("start"),
       words("end"),
-      Plot.text(firsts, { x: "at", frameAnchor: "bottom", dy: 22, textAnchor: "start", text: (d: { date: string }) => month(Number(d.date.slice(5, 7))).slice(0, length) }),
+      Plot.text(firsts, {
+        x: "at",
+        frameAnchor: "bottom",
+        dy: 22,
+        textAnchor: "start",
+        text: (d: { date: string }) => month(Number(d.date.slice(5, 7))).slice(0, length),
+      }),
     ],
   });
 }
 
 function spoken(year: Year): string {
   const song = year.wrapped.top_song!;
-  return `${song.name} day by day: played on ${counted(life(year).beats.length, "day")}, first on ${dayOf(song.first_play)}, ` +
-    `most on ${dayOf(song.best_day)} with ${counted(song.best_day_streams, "play")}.`;
+  return (
+    `${song.name} day by day: played on ${counted(life(year).beats.length, "day")}, ` +
+    `first on ${dayOf(song.first_play)}, ` +
+    `most on ${dayOf(song.best_day)} with ${counted(song.best_day_streams, "play")}.`
+  );
 }
 
 export const song: Story = {
@@ -91,8 +120,21 @@ export const song: Story = {
     const { wrapped, more } = year;
     const top = wrapped.top_song!;
     const track = wrapped.top_tracks[0]!;
-    const hundredth = top.hundredth_play ? line("Its hundredth play came on ", figure("hundredth_play", dayOf(top.hundredth_play)), ".") : null;
-    const best = top.best_day_streams > 1 ? ["; most on ", weekdayOf(top.best_day), ", ", figure("best_day", dayOf(top.best_day)), ": ", figure("best_day_streams", top.best_day_streams), " times."] : ["."];
+    const hundredth = top.hundredth_play
+      ? line("Its hundredth play came on ", figure("hundredth_play", dayOf(top.hundredth_play)), ".")
+      : null;
+    const best =
+      top.best_day_streams > 1
+        ? [
+            "; most on ",
+            weekdayOf(top.best_day),
+            ", ",
+            figure("best_day", dayOf(top.best_day)),
+            ": ",
+            figure("best_day_streams", top.best_day_streams),
+            " times.",
+          ]
+        : ["."];
     const daily = (more.top_tracks[0]?.days ?? []).map((d) => [dayOf(d.date), count(d.streams)]);
     const five = wrapped.top_tracks.map((t) => [t.name, t.artist_name, count(t.streams), count(t.minutes)]);
     return {
@@ -100,7 +142,13 @@ export const song: Story = {
       headline: [figure("top_song", top.name)],
       words: [
         line("by ", figure("top_song_artist", track.artist_name, "strong")),
-        line("You played it ", figure("top_song_streams", top.streams, "strong"), ` ${top.streams === 1 ? "time" : "times"}, first on `, figure("first_play", dayOf(top.first_play)), ...best),
+        line(
+          "You played it ",
+          figure("top_song_streams", top.streams, "strong"),
+          ` ${top.streams === 1 ? "time" : "times"}, first on `,
+          figure("first_play", dayOf(top.first_play)),
+          ...best,
+        ),
         hundredth,
       ],
       picture: picture((w, h) => groove(year, w, h), spoken(year)),

@@ -23,7 +23,9 @@ export interface StageOptions {
 
 // An empty groove where a picture would be.
 function blank(): SVGElement {
-  const rings = [40, 70, 100, 130, 160, 190].map((r) => svg("circle", { r, fill: "none", stroke: "var(--hair)", "stroke-width": r === 40 ? 3 : 1.5 }));
+  const rings = [40, 70, 100, 130, 160, 190].map((r) =>
+    svg("circle", { r, fill: "none", stroke: "var(--hair)", "stroke-width": r === 40 ? 3 : 1.5 }),
+  );
   return svg("svg", { class: "blank", viewBox: "-200 -200 400 400", "aria-hidden": "true" }, ...rings);
 }
 
@@ -44,7 +46,11 @@ export class Stage {
   private readonly table = iconButton("table", "The figures behind this story", () => this.showFigures());
   private at = -1;
 
-  constructor(private readonly stories: Story[], private readonly year: Year, private readonly options: StageOptions) {
+  constructor(
+    private readonly stories: Story[],
+    private readonly year: Year,
+    private readonly options: StageOptions,
+  ) {
     this.bar = stories.map((s) => this.mark(s));
     this.root = this.build();
     this.autoplay = new Autoplay(this.root, () => this.turn(1, "clock"), options.signal);
@@ -93,7 +99,12 @@ export class Stage {
 
   private mark(story: Story): HTMLElement {
     const { user_id } = this.year.wrapped;
-    const link = el("a", { href: formatRoute("users", [user_id, story.id]), title: story.name }, el("i"), el("span", { class: "unseen" }, story.name));
+    const link = el(
+      "a",
+      { href: formatRoute("users", [user_id, story.id]), title: story.name },
+      el("i"),
+      el("span", { class: "unseen" }, story.name),
+    );
     return el("li", {}, link);
   }
 
@@ -117,12 +128,23 @@ export class Stage {
   private article(story: Story, told: Told): HTMLElement {
     const id = `story-${story.id}`;
     const text = told.headline.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
-    return el("article", { id, class: `story s-${story.id}${told.tables.length ? "" : " bare"}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
-      el("div", { class: "words" },
+    return el(
+      "article",
+      {
+        id,
+        class: `story s-${story.id}${told.tables.length ? "" : " bare"}`,
+        "aria-labelledby": `${id}-title`,
+        tabindex: "-1",
+      },
+      el(
+        "div",
+        { class: "words" },
         el("p", { class: "kicker" }, told.kicker),
         el("h1", { id: `${id}-title`, class: lengthClass(text) }, ...told.headline),
-        el("div", { class: "after" }, ...(told.words ?? []))),
-      el("div", { class: "picture" }, told.picture));
+        el("div", { class: "after" }, ...(told.words ?? [])),
+      ),
+      el("div", { class: "picture" }, told.picture),
+    );
   }
 
   private build(): HTMLElement {
@@ -130,22 +152,46 @@ export class Stage {
     const who = el("p", { class: "who" }, el("b", {}, profile.name), el("span", {}, String(wrapped.year)));
     const theme = iconButton("theme", "Switch between light and dark", switchTheme);
     const close = iconButton("close", "Close the stories", () => this.options.leave());
-    return el("section", { class: "stage", "aria-label": `${profile.name}’s ${wrapped.year}` },
-      el("header", { class: "rail" },
+    return el(
+      "section",
+      { class: "stage", "aria-label": `${profile.name}’s ${wrapped.year}` },
+      el(
+        "header",
+        { class: "rail" },
         el("nav", { "aria-label": "Stories" }, el("ol", {}, ...this.bar)),
-        el("div", { class: "row" }, who, el("div", { class: "tools" }, this.pause, this.table, motionButton(this.options.signal), theme, close))),
+        el(
+          "div",
+          { class: "row" },
+          who,
+          el("div", { class: "tools" }, this.pause, this.table, motionButton(this.options.signal), theme, close),
+        ),
+      ),
       this.place,
       el("div", { class: "turns" }, this.backward, this.forward),
-      this.said, this.sheet);
+      this.said,
+      this.sheet,
+    );
   }
 
   private listen(): void {
     const { signal } = this.options;
     const last = this.stories.length - 1;
-    keys({
-      back: () => this.turn(-1), on: () => this.turn(1), first: () => this.show(0, "hand"), last: () => this.show(last, "hand"),
-      pause: () => this.toggle(), figures: () => this.showFigures(), leave: () => this.options.leave(),
-    }, signal);
-    touch(this.place, { back: () => this.turn(-1), on: () => this.turn(1), hold: (held) => this.autoplay.hold(held) }, signal);
+    keys(
+      {
+        back: () => this.turn(-1),
+        on: () => this.turn(1),
+        first: () => this.show(0, "hand"),
+        last: () => this.show(last, "hand"),
+        pause: () => this.toggle(),
+        figures: () => this.showFigures(),
+        leave: () => this.options.leave(),
+      },
+      signal,
+    );
+    touch(
+      this.place,
+      { back: () => this.turn(-1), on: () => this.turn(1), hold: (held) => this.autoplay.hold(held) },
+      signal,
+    );
   }
 }

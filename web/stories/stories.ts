@@ -15,5 +15,17 @@ import type { Story } from "./story";
 import { town } from "./town";
 
 export const kStories: Story[] = [
-  minutes, song, artists, genres, clock, calendar, discoveries, age, personality, day, town, club, card,
+  minutes,
+  song,
+  artists,
+  genres,
+  clock,
+  calendar,
+  discoveries,
+  age,
+  personality,
+  day,
+  town,
+  club,
+  card,
 ];

@@ -17,26 +17,34 @@ export function touch(place: HTMLElement, act: Touch, signal: AbortSignal): void
     if (began) act.hold(false);
     began = null;
   };
-  place.addEventListener("touchstart", (event) => {
-    const own = event.touches.length === 1 && !(event.target as Element).closest("a, button");
-    end();
-    if (!own) return;
-    const { clientX, clientY } = event.touches[0]!;
-    began = { x: clientX, y: clientY, time: performance.now() };
-    act.hold(true);
-  }, { signal, passive: true });
-  place.addEventListener("touchend", (event) => {
-    if (!began) return;
-    const { x, y, time } = began;
-    end();
-    const { clientX, clientY } = event.changedTouches[0]!;
-    const [dx, dy] = [clientX - x, clientY - y];
-    if (Math.abs(dx) > kSwipe && Math.abs(dx) > Math.abs(dy)) return dx > 0 ? act.back() : act.on();
-    const tapped = Math.hypot(dx, dy) < kTap && performance.now() - time < kRest;
-    if (!tapped) return;
-    event.preventDefault();  // no click of a mouse behind it
-    if (x < innerWidth * kBack) act.back();
-    else act.on();
-  }, { signal });
+  place.addEventListener(
+    "touchstart",
+    (event) => {
+      const own = event.touches.length === 1 && !(event.target as Element).closest("a, button");
+      end();
+      if (!own) return;
+      const { clientX, clientY } = event.touches[0]!;
+      began = { x: clientX, y: clientY, time: performance.now() };
+      act.hold(true);
+    },
+    { signal, passive: true },
+  );
+  place.addEventListener(
+    "touchend",
+    (event) => {
+      if (!began) return;
+      const { x, y, time } = began;
+      end();
+      const { clientX, clientY } = event.changedTouches[0]!;
+      const [dx, dy] = [clientX - x, clientY - y];
+      if (Math.abs(dx) > kSwipe && Math.abs(dx) > Math.abs(dy)) return dx > 0 ? act.back() : act.on();
+      const tapped = Math.hypot(dx, dy) < kTap && performance.now() - time < kRest;
+      if (!tapped) return;
+      event.preventDefault();  // no click of a mouse behind it
+      if (x < innerWidth * kBack) act.back();
+      else act.on();
+    },
+    { signal },
+  );
   place.addEventListener("touchcancel", end, { signal });
 }

@@ -26,7 +26,11 @@ export function distance(a: Point, b: Point): number {
 // The point a share t of the way from a to b along the great circle.
 export function between(a: Point, b: Point, t: number): Point {
   const rad = (v: number) => (v * Math.PI) / 180;
-  const unit = ({ longitude: l, latitude: p }: Point) => [Math.cos(rad(p)) * Math.cos(rad(l)), Math.cos(rad(p)) * Math.sin(rad(l)), Math.sin(rad(p))];
+  const unit = ({ longitude: l, latitude: p }: Point) => [
+    Math.cos(rad(p)) * Math.cos(rad(l)),
+    Math.cos(rad(p)) * Math.sin(rad(l)),
+    Math.sin(rad(p)),
+  ];
   const angle = distance(a, b) / kEarth;
   if (angle < 1e-6) return a;
   const [u, v] = [unit(a), unit(b)];
@@ -38,7 +42,13 @@ export function between(a: Point, b: Point, t: number): Point {
 // The town near the middle, home in sight where the earth lets it be.
 function globe(town: Point, home: Point, names: [string, string], width: number, height: number): Element {
   const size = Math.min(width, height);
-  const way = { type: "LineString", coordinates: [[home.longitude, home.latitude], [town.longitude, town.latitude]] } as const;
+  const way = {
+    type: "LineString",
+    coordinates: [
+      [home.longitude, home.latitude],
+      [town.longitude, town.latitude],
+    ],
+  } as const;
   const at = { x: "longitude", y: "latitude" };
   const near = distance(home, town) < 50;
   const middle = between(town, home, Math.min(0.4, 3000 / Math.max(1, distance(home, town))));
@@ -48,15 +58,38 @@ function globe(town: Point, home: Point, names: [string, string], width: number,
   const [there, here] = names.map((n) => cut(n, kLetters, (t) => [...t].length));
   return Plot.plot({
     ...ground(width, height),
-    projection: { type: "orthographic", rotate: [-middle.longitude, -middle.latitude], inset: 3, domain: { type: "Sphere" } },
+    projection: {
+      type: "orthographic",
+      rotate: [-middle.longitude, -middle.latitude],
+      inset: 3,
+      domain: { type: "Sphere" },
+    },
     marks: [
       Plot.sphere({ fill: "color-mix(in srgb, var(--accent) 16%, var(--field))" }),
       Plot.graticule({ stroke: "var(--ink)", strokeOpacity: 0.12 }),
       Plot.geo(kLand, { fill: "var(--accent)" }),
       Plot.sphere({ stroke: "var(--ink)", strokeWidth: 1.5 }),
-      near ? null : Plot.geo(way, { stroke: "var(--ink)", strokeWidth: 3, strokeDasharray: "1 7", strokeLinecap: "round", fill: "none" }),
-      near ? null : Plot.dot([home], { ...at, r: size / 70, fill: "var(--field)", stroke: "var(--ink)", strokeWidth: 2.5 }),
-      near ? null : Plot.text([home], { ...label, dy: below ? 20 : -20, dx: east ? 14 : -14, textAnchor: east ? "end" : "start", text: () => here }),
+      near
+        ? null
+        : Plot.geo(way, {
+            stroke: "var(--ink)",
+            strokeWidth: 3,
+            strokeDasharray: "1 7",
+            strokeLinecap: "round",
+            fill: "none",
+          }),
+      near
+        ? null
+        : Plot.dot([home], { ...at, r: size / 70, fill: "var(--field)", stroke: "var(--ink)", strokeWidth: 2.5 }),
+      near
+        ? null
+        : Plot.text([home], {
+            ...label,
+            dy: below ? 20 : -20,
+            dx: east ? 14 : -14,
+            textAnchor: east ? "end" : "start",
+            text: () => here,
+          }),
       Plot.dot([town], { ...at, r: size / 24, fill: "var(--ink)", fillOpacity: 0.25 }),
       Plot.dot([town], { ...at, r: size / 48, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2.5 }),
       Plot.text([town], { ...label, dy: (below ? -1 : 1) * (size / 24 + 13), text: () => there }),
@@ -73,16 +106,35 @@ export const town: Story = {
     const { city, country: code, artists, share } = wrapped.sound_town!;
     const place = more.sound_town!;
     const far = Math.round(distance(profile, place));
-    const way = far < 50 ? "That is where you are at home." : `It lies ${count(far)} km from ${profile.city}, where you live.`;
-    const rows = [["City", `${city}, ${country(code)}`], ["Of your top artists, over-played there", String(artists)], ["Their share of plays there", percentOf(share)], ["Listeners there", count(place.users)], ["From home", `${count(far)} km`]];
+    const way =
+      far < 50 ? "That is where you are at home." : `It lies ${count(far)} km from ${profile.city}, where you live.`;
+    const rows = [
+      ["City", `${city}, ${country(code)}`],
+      ["Of your top artists, over-played there", String(artists)],
+      ["Their share of plays there", percentOf(share)],
+      ["Listeners there", count(place.users)],
+      ["From home", `${count(far)} km`],
+    ];
     return {
       kicker: "Your Sound Town",
       headline: [figure("sound_town", city)],
       words: [
-        line(figure("sound_town_country", country(code), "strong"), ". Its ", counted(place.users, "listener"), place.users === 1 ? " plays " : " play ", figure("sound_town_artists", artists), " of your top artists more than others do: ", figure("sound_town_share", percentOf(share)), " of all that is played there."),
+        line(
+          figure("sound_town_country", country(code), "strong"),
+          ". Its ",
+          counted(place.users, "listener"),
+          place.users === 1 ? " plays " : " play ",
+          figure("sound_town_artists", artists),
+          " of your top artists more than others do: ",
+          figure("sound_town_share", percentOf(share)),
+          " of all that is played there.",
+        ),
         line(way),
       ],
-      picture: picture((w, h) => globe(place, profile, [city, profile.city], w, h), `A globe with ${city}, ${country(code)}, and the way there from ${profile.city}, ${count(far)} km.`),
+      picture: picture(
+        (w, h) => globe(place, profile, [city, profile.city], w, h),
+        `A globe with ${city}, ${country(code)}, and the way there from ${profile.city}, ${count(far)} km.`,
+      ),
       tables: [table("Your Sound Town", ["what", "figure"], rows)],
     };
   },

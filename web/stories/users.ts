@@ -15,7 +15,11 @@ function back(): HTMLElement {
 }
 
 function silent({ profile, wrapped }: Year): HTMLElement {
-  return empty("A silent year", `${profile.name} played nothing in ${wrapped.year} that counts: no song for thirty seconds. `, back());
+  return empty(
+    "A silent year",
+    `${profile.name} played nothing in ${wrapped.year} that counts: no song for thirty seconds. `,
+    back(),
+  );
 }
 
 // The place of the story that the address names; the first without a name; -1 for one that does not exist.
@@ -31,7 +35,8 @@ export const users: View = {
   async render(root, context: Context) {
     const { api, route, signal, go, title } = context;
     const id = Number(route.parts[0]);
-    if (!/^\d{1,15}$/.test(route.parts[0] ?? "")) return void root.append(empty("No such listener", "A listener has a number. ", back()));
+    if (!/^\d{1,15}$/.test(route.parts[0] ?? ""))
+      return void root.append(empty("No such listener", "A listener has a number. ", back()));
     const year = await api.year(id, signal);
     const name = year.profile.name;
     title(name);
@@ -52,7 +57,8 @@ export const users: View = {
       stage.show(place, "route");
       return true;
     };
-    if (!show(route)) root.replaceChildren(empty("No such story", `There is no story “${route.parts[1]}”. `, back()));
+    const lost = `There is no story “${route.parts[1]}”. `;
+    if (!show(route)) root.replaceChildren(empty("No such story", lost, back()));
     return show;
   },
 };

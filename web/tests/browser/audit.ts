@@ -12,11 +12,20 @@ export async function violations(page: Page): Promise<string[]> {
   const world = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
   const run = (expression: string) =>
     session.send("Runtime.evaluate", {
-      expression, contextId: world.executionContextId, awaitPromise: true, returnByValue: true,
+      expression,
+      contextId: world.executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
     });
   await run(kAxe);
   const { result } = await run("axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)");
   const found = result.value as { id: string; impact: string; nodes: { html: string }[] }[];
   const grave = found.filter((v) => v.impact === "serious" || v.impact === "critical");
-  return grave.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(" ")}`);
+  return grave.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.html)
+        .join(" ")}`,
+  );
 }

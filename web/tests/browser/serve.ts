@@ -40,7 +40,10 @@ function serve(feed: string): { child: ChildProcess; url: Promise<string> } {
 
 async function ready(url: string): Promise<void> {
   for (;;) {
-    const { state, error } = (await (await fetch(`${url}api/status`)).json()) as { state: string; error: string | null };
+    const { state, error } = (await (await fetch(`${url}api/status`)).json()) as {
+      state: string;
+      error: string | null;
+    };
     if (state === "ready") return;
     if (state === "failed") throw new Error(`the server cannot prepare the feed: ${error}`);
     await new Promise((done) => setTimeout(done, 100));
@@ -70,5 +73,8 @@ export function readUsers(site: Site): Record<string, any>[] {
 }
 
 export function readWrapped(site: Site): Record<string, any>[] {
-  return readFileSync(site.wrapped, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Record<string, any>);
+  return readFileSync(site.wrapped, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, any>);
 }

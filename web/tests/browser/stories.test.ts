@@ -1,23 +1,12 @@
-// The served page as a visitor meets it: `wrapfeed serve` on a real feed, in Chromium.
+// The stories as a visitor walks them: `wrapfeed serve` on a real feed, in Chromium.
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { violations } from "./audit";
-import { launch, watch, type Opened } from "./open";
-import { readWrapped } from "./serve";
+import { all, few, first, heaviest, kCalm, kIds, kPhone, shown, site, story } from "./listeners";
+import { launch, type Opened } from "./open";
 import { cardText, kTold } from "./told";
-
-const site = inject("site");
-const all = readWrapped(site);
-const kIds = Object.keys(kTold);
-const kPhone = { viewport: { width: 360, height: 740 }, hasTouch: true } as const;
-const kCalm = { reducedMotion: "reduce" } as const;
-
-const heard = all.filter((w) => w.eligible);
-const heaviest = heard.reduce((a, b) => (b.minutes > a.minutes ? b : a));
-const few = all.find((w) => w.streams > 0 && !w.eligible)!;  // who has no personality
-const silent = all.find((w) => w.streams === 0)!;
-const first = heard.find((w) => w !== heaviest && w.sound_town !== null)!;
+import { visit as visitSite } from "./visit";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,24 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-// The address of the page after its "#".
 async function visit(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const own = new RegExp(`^(${site.url}|data:|blob:${site.url})`);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
-  const complaints = watch(page, own);
-  await page.goto(`${site.url}#/${hash}`);
-  await page.waitForSelector(".view, .state:not(.waiting)");
-  return { page, complaints };
-}
-
-async function story(page: Page, id: string): Promise<void> {
-  await page.waitForSelector(`#story-${id}`);
-  await expect.poll(() => page.locator(".drawing").evaluateAll((d) => d.every((x) => x.childElementCount > 0))).toBe(true);
-}
-
-function shown(page: Page): Promise<Record<string, string>> {
-  return page.locator("article [data-figure]").evaluateAll((marks) =>
-    Object.fromEntries(marks.map((m) => [m.getAttribute("data-figure")!, m.textContent!])));
+  const opened = await visitSite(browser, site, `#/${hash}`, options);
+  await opened.page.waitForSelector(".view, .state:not(.waiting)");
+  return opened;
 }
 
 async function swipe(page: Page, from: number, to: number): Promise<void> {
@@ -60,7 +35,9 @@ test("the start shows the feed, finds a listener by name and by number, and surp
   expect(await page.locator(".sleeve").count()).toBe(6);
   expect(await violations(page)).toEqual([]);
 
-  const { profile } = (await (await fetch(`${site.url}api/users/${first.user_id}`)).json()) as { profile: { name: string } };
+  const { profile } = (await (await fetch(`${site.url}api/users/${first.user_id}`)).json()) as {
+    profile: { name: string };
+  };
   const box = page.locator(".home").getByRole("combobox");
   await box.fill(profile.name);
   await page.locator(`.home [role=option][data-user="${first.user_id}"]`).click();
@@ -83,21 +60,22 @@ test("the start shows the feed, finds a listener by name and by number, and surp
   expect(complaints).toEqual([]);
 });
 
-test.each([["of an ordinary listener", first], ["of the heaviest", heaviest], ["of one with few plays", few]] as const)(
-  "every number %s is that of `wrapped --format json`",
-  async (_, w) => {
-    const { page, complaints } = await visit(`users/${w.user_id}/minutes`, kCalm);
-    for (const id of kIds) {
-      await story(page, id);
-      const nothing = await page.locator("article.bare").count();
-      expect(await shown(page), `${w.user_id} ${id}`).toEqual(nothing ? {} : kTold[id]!(w));
-      expect(nothing, `${w.user_id} ${id}`).toBe(id !== "card" && Object.keys(kTold[id]!(w)).length === 0 ? 1 : 0);
-      if (id === "card") expect(await page.locator("canvas").getAttribute("aria-label")).toBe(cardText(w));
-      await page.keyboard.press("ArrowRight");
-    }
-    expect(complaints).toEqual([]);
-  },
-);
+test.each([
+  ["of an ordinary listener", first],
+  ["of the heaviest", heaviest],
+  ["of one with few plays", few],
+] as const)("every number %s is that of `wrapped --format json`", async (_, w) => {
+  const { page, complaints } = await visit(`users/${w.user_id}/minutes`, kCalm);
+  for (const id of kIds) {
+    await story(page, id);
+    const nothing = await page.locator("article.bare").count();
+    expect(await shown(page), `${w.user_id} ${id}`).toEqual(nothing ? {} : kTold[id]!(w));
+    expect(nothing, `${w.user_id} ${id}`).toBe(id !== "card" && Object.keys(kTold[id]!(w)).length === 0 ? 1 : 0);
+    if (id === "card") expect(await page.locator("canvas").getAttribute("aria-label")).toBe(cardText(w));
+    await page.keyboard.press("ArrowRight");
+  }
+  expect(complaints).toEqual([]);
+});
 
 test("keys walk, jump, pause, open the figures and leave; the address follows", async () => {
   const { page, complaints } = await visit(`users/${first.user_id}`);
@@ -191,107 +169,14 @@ test("stories go on by themselves, but not where motion is not wanted nor where 
 
 test("the card is saved as a PNG of 1080 by 1920", async () => {
   const { page, complaints } = await visit(`users/${first.user_id}/card`, { ...kPhone, ...kCalm });
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as picture" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as picture" }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe(`wrapped-${first.year}-user-${first.user_id}.png`);
   const png = readFileSync(await download.path());
   expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1920]);
   expect(png.length).toBeGreaterThan(60_000);  // bytes; a blank sheet has a tenth of it
   expect(complaints).toEqual([]);
-});
-
-// What stands out of its place: wider than the screen, or words that lie upon the picture.
-function misplaced(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const wrong: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) wrong.push(`page ${document.documentElement.scrollWidth} px wide`);
-    const box = (e: Element) => e.getBoundingClientRect();
-    for (const e of document.querySelectorAll(".words *, .racers *, .axes *, .drawing text")) {
-      const { left, right, width } = box(e);
-      if (width > 0 && !e.closest(".turning") && (left < -1 || right > innerWidth + 1)) wrong.push(`out: ${e.outerHTML.slice(0, 80)}`);
-    }
-    const [words, picture] = [document.querySelector(".words")!, document.querySelector(".picture")!].map(box) as [DOMRect, DOMRect];
-    const last = document.querySelector(".after:not(:empty)") ?? document.querySelector(".words h1")!;
-    if (picture.left < words.right && box(last).bottom > picture.top + 1) wrong.push("words upon the picture");
-    return wrong;
-  });
-}
-
-test.each([
-  ["light", 1280, 800], ["dark", 360, 740],
-] as const)("nobody is kept out and nothing is out of place: %s, %i by %i px", async (colorScheme, width, height) => {
-  const { page, complaints } = await visit(`users/${first.user_id}/minutes`, { colorScheme, viewport: { width, height }, ...kCalm });
-  for (const id of kIds) {
-    await story(page, id);
-    expect(await misplaced(page), id).toEqual([]);
-    expect(await violations(page), id).toEqual([]);
-    await page.keyboard.press("ArrowRight");
-  }
-  expect(complaints).toEqual([]);
-});
-
-test.each([[820, 1100], [740, 360]])("nothing is out of place on %i by %i px, for whoever it is", async (width, height) => {
-  const { page } = await visit("", { viewport: { width, height }, ...kCalm });
-  for (const w of [few, heaviest]) {
-    await page.goto(`${site.url}#/users/${w.user_id}/minutes`);
-    for (const id of kIds) {
-      await story(page, id);
-      expect(await misplaced(page), `${w.user_id} ${id}`).toEqual([]);
-      await page.keyboard.press("ArrowRight");
-    }
-  }
-});
-
-test("the first key leads past the header", async () => {
-  const { page } = await visit("");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  expect(await page.evaluate(() => document.activeElement!.id)).toBe("content");
-  expect(await page.locator(".home").count()).toBe(1);
-});
-
-test("dark and light follow the system and the reader", async () => {
-  const { page } = await visit(`users/${first.user_id}/minutes`, { colorScheme: "dark", ...kCalm });
-  const paper = () => page.locator(".stage").evaluate((e) => getComputedStyle(e).backgroundColor);
-  const dark = await paper();
-  await page.emulateMedia({ colorScheme: "light" });
-  const light = await paper();
-  expect(light).not.toBe(dark);
-  await page.getByRole("button", { name: "Switch between light and dark" }).click();
-  expect(await paper()).toBe(dark);
-});
-
-test("a silent listener, an unknown one, an unknown story and a lost address get an answer", async () => {
-  const { page } = await visit(`users/${silent.user_id}`);
-  const title = () => page.locator("main h1").textContent();
-  await expect.poll(title).toBe("A silent year");
-  for (const [hash, words] of [
-    ["users/999999999", "Not in this feed"], ["users/abc", "No such listener"], [`users/${first.user_id}/x`, "No such story"], ["nowhere", "No such page"],
-  ] as const) {
-    await page.goto(`${site.url}#/${hash}`);
-    await expect.poll(title).toBe(words);
-    expect(await violations(page), hash).toEqual([]);
-  }
-});
-
-test("a server that is gone is named, and can be asked again", async () => {
-  const { page } = await visit("");
-  await page.route("**/api/**", (route) => route.abort());
-  await page.goto(`${site.url}#/users/${first.user_id}/song`);
-  await page.waitForSelector("text=Nobody answers");
-  await page.unroute("**/api/**");
-  await page.getByRole("button", { name: "Try again" }).click();
-  await story(page, "song");
-});
-
-test("a server that still counts shows how far it is", async () => {
-  const page = await browser.newPage();
-  let asked = 0;
-  await page.route("**/api/status", async (route) => {
-    const counting = { id: "0", state: "preparing", stage: "stories", step: "top albums", share: 0.42, error: null };
-    await (asked++ === 0 ? route.fulfill({ json: counting }) : route.continue());
-  });
-  await page.goto(`${site.url}#/users/${first.user_id}/song`);
-  await page.waitForSelector("text=Top albums – 42%");
-  await story(page, "song");
 });

@@ -40,7 +40,9 @@ test("an error says what the server said", async () => {
 });
 
 test("a server that still counts is told from one that is broken", async () => {
-  const error = await api().year(8).catch((e: unknown) => e);
+  const error = await api()
+    .year(8)
+    .catch((e: unknown) => e);
   expect(error).toBeInstanceOf(Preparing);
   expect((error as Preparing).progress.share).toBe(0.5);
 });

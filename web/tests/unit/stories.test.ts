@@ -10,7 +10,12 @@ import { between, distance } from "../../stories/town";
 import { counted, dayAfter, dayOf, daysBetween, hourOf, lengthClass, percentOf, weekdayOf } from "../../stories/words";
 
 test.each([
-  [0, "less than an hour"], [59, "less than an hour"], [60, "1 hour"], [1440, "1 day"], [20_727, "14 days and 9 hours"], [1500, "1 day and 1 hour"],
+  [0, "less than an hour"],
+  [59, "less than an hour"],
+  [60, "1 hour"],
+  [1440, "1 day"],
+  [20_727, "14 days and 9 hours"],
+  [1500, "1 day and 1 hour"],
 ])("%i minutes are %s", (minutes, words) => {
   expect(span(minutes)).toBe(words);
 });
@@ -39,7 +44,10 @@ test("days are counted over the change of the clocks and leap days", () => {
 });
 
 test("a calendar has every day in its month, its weekday and its week", () => {
-  const all = cells("2025-01-01", Array.from({ length: 319 }, (_, i) => i));
+  const all = cells(
+    "2025-01-01",
+    Array.from({ length: 319 }, (_, i) => i),
+  );
   const at = (date: string) => all.find((c) => c.date === date);
   expect(at("2025-01-01")).toMatchObject({ month: 0, column: 2, row: 0 });  // a Wednesday
   expect(at("2025-01-06")).toMatchObject({ column: 0, row: 1 });
@@ -65,11 +73,16 @@ test("the first of equal hours is the hour", () => {
 
 test("old releases that hardly anybody plays are left off, in between they stay", () => {
   const span = (first_year: number, share: number) => ({ first_year, share, peers_share: 0 });
-  expect(told([span(1960, 0.001), span(1965, 0.2), span(1970, 0), span(1975, 0.3)]).map((s) => s.first_year)).toEqual([1965, 1970, 1975]);
+  expect(told([span(1960, 0.001), span(1965, 0.2), span(1970, 0), span(1975, 0.3)]).map((s) => s.first_year)).toEqual([
+    1965, 1970, 1975,
+  ]);
 });
 
 test("the way from Berlin to Paris is 878 km, its middle lies between", () => {
-  const [berlin, paris] = [{ latitude: 52.52, longitude: 13.405 }, { latitude: 48.8566, longitude: 2.3522 }];
+  const [berlin, paris] = [
+    { latitude: 52.52, longitude: 13.405 },
+    { latitude: 48.8566, longitude: 2.3522 },
+  ];
   expect(distance(berlin, paris)).toBeCloseTo(877.5, 0);
   expect(distance(berlin, between(berlin, paris, 0.5))).toBeCloseTo(distance(berlin, paris) / 2, 6);
   expect(between(berlin, berlin, 0.4)).toEqual(berlin);
@@ -87,6 +100,7 @@ test("one is one and more are more", () => {
 });
 
 test("a long title or a long word is set smaller", () => {
-  expect(["Brno", "Quiet Hours Club", "Sleepless Perfume came first", "Donaudampfschifffahrtsgesellschaft"].map(lengthClass)).toEqual(
-    ["short", "long", "longer", "longest"]);
+  expect(
+    ["Brno", "Quiet Hours Club", "Sleepless Perfume came first", "Donaudampfschifffahrtsgesellschaft"].map(lengthClass),
+  ).toEqual(["short", "long", "longer", "longest"]);
 });
