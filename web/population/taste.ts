@@ -9,6 +9,8 @@ import { key } from "./key";
 import { behind, leaf } from "./leaf";
 import { shareRows, shareWords, type ShareRow } from "./share_rows";
 
+const kWorthSaying = 1.1;  // times as much as everyone
+
 type Counted = { name: string; streams: number }[];
 
 // Shares of all streams; what everyone's list does not hold has no ghost.
@@ -58,7 +60,7 @@ export function taste(scene: Scene): HTMLElement {
   if (!first) return leaf("taste", "genres", "Taste", ["Nothing was streamed."], []);
   const mood = scene.filtered ? favourite(felt) : null;
   const words = [
-    mood ? `${capital(mood.name)} music is played ${mood.times.toFixed(2)} times as much as by everyone.` : "",
+    mood && mood.times >= kWorthSaying ? `${capital(mood.name)} music is played ${mood.times.toFixed(1)} times as much as by everyone.` : "",
     "The twelve genres of most streams and the six moods, as shares of all streams.",
     scene.filtered ? "A genre without a mark is not among everyone’s twelve." : "",
   ]
