@@ -1,5 +1,5 @@
-// node pictures.mjs URL USER OUT: the small pictures in docs/: every story of a user on a desk and on a phone, the other
-// views, and `stories.webp`, some of them in a row. URL is that of `wrapfeed serve`.
+// node pictures.mjs URL USER OUT: the small pictures in docs/: the start, every story of a user on a desk and on a phone,
+// and `stories.webp`, some of them in a row. URL is that of `wrapfeed serve`.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -20,7 +20,7 @@ const kStories = [
   "club",
   "card",
 ];
-const kRow = ["minutes", "artists", "genres", "clock", "personality", "town"];
+const kRow = ["minutes", "song", "artists", "clock", "personality", "town"];
 const kSizes = {
   desk: { viewport: { width: 1280, height: 800 }, scale: 0.6 },
   phone: { viewport: { width: 360, height: 740 }, scale: 0.8 },
@@ -34,7 +34,7 @@ async function webp(page, options = {}) {
   if (options.clear)
     await session.send("Emulation.setDefaultBackgroundColorOverride", { color: { r: 0, g: 0, b: 0, a: 0 } });
   const clip = { x: 0, y: 0, ...page.viewportSize(), scale: options.scale ?? 1 };
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 88, clip });
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 84, clip });
   return Buffer.from(data, "base64");
 }
 
@@ -49,12 +49,7 @@ async function shoot(page, hash, theme, scale = 1) {
 mkdirSync(join(out, "page"), { recursive: true });
 for (const [size, { viewport, scale }] of Object.entries(kSizes)) {
   const page = await browser.newPage({ viewport });
-  const views = [
-    ["start", ""],
-    ["population", "population"],
-    ["realism", "realism"],
-    ...kStories.map((s) => [s, `users/${user}/${s}`]),
-  ];
+  const views = [["start", ""], ...kStories.map((s) => [s, `users/${user}/${s}`])];
   for (const [name, hash] of views) {
     const theme = size === "phone" && kStories.indexOf(name) % 2 ? "dark" : "light";
     writeFileSync(join(out, "page", `${name}_${size}.webp`), await shoot(page, hash, theme, scale));

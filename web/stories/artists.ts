@@ -39,6 +39,8 @@ function race(year: Year, width: number, height: number): Element {
   const racers = year.wrapped.top_artists.length;
   const row = height / racers;
   const letters = width / months.length > 36 ? 3 : 1;
+  const every = width / months.length < 18 ? 2 : 1;  // the last month is always named
+  const named = months.filter((_, i) => (months.length - 1 - i) % every === 0);
   const thick = Math.min(10, Math.max(4, row / 9));
   // Drawn from the last to the first, so that the winner runs on top.
   const order = [...all].sort((a, b) => b.artist - a.artist || a.month - b.month);
@@ -67,7 +69,7 @@ function race(year: Year, width: number, height: number): Element {
         stroke: "var(--field)",
         strokeWidth: 3,
       }),
-      Plot.text(months, {
+      Plot.text(named, {
         x: (m: number) => m,
         frameAnchor: "bottom",
         dy: 20,

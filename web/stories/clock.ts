@@ -69,7 +69,7 @@ function week(year: Year, width: number, height: number): Element {
       Plot.barY(all, { x: "d", y: "minutes", fill: (d) => (d.d === best ? "var(--accent)" : "var(--ink)"), rx: 3 }),
       Plot.ruleY([0], { stroke: "var(--ink)" }),
       Plot.text(all, { x: "d", y: 0, dy: 14, text: (d) => kWeekdays[d.d]!.slice(0, 3) }),
-      Plot.text(all, { x: "d", y: "minutes", dy: -10, text: (d) => count(d.minutes) }),
+      Plot.text(all, { x: "d", y: "minutes", dy: -10, fontSize: width < 380 ? 11 : 13, text: (d) => count(d.minutes) }),
     ],
   });
 }

@@ -55,6 +55,7 @@ function names(part: Part, spot: Spot, radius: number, wide: boolean): SVGElemen
         y: y + (wide ? 40 : 30),
         "text-anchor": anchor,
         class: "mood",
+        "font-size": wide ? 38 : 30,
         "data-figure": `audio_day.${part.part}.mood`,
       },
       part.mood,

@@ -4,7 +4,7 @@ import type { Year } from "../app/model";
 import { table } from "../charts/table";
 import { ground, monthTicks, picture } from "./picture";
 import type { Story } from "./story";
-import { count, counted, figure, line, month } from "./words";
+import { count, counted, figure, line, month, monthAfter } from "./words";
 
 interface Found {
   month: number;
@@ -14,7 +14,7 @@ interface Found {
 
 function found({ more }: Year): Found[] {
   return more.discoveries.tracks.map((tracks, i) => ({
-    month: i + 1,
+    month: monthAfter(more.calendar.first, i),
     tracks,
     artists: more.discoveries.artists[i] ?? 0,
   }));

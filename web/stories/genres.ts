@@ -5,7 +5,7 @@ import { el } from "../charts/dom";
 import { table } from "../charts/table";
 import { ground, monthTicks, picture } from "./picture";
 import type { Story } from "./story";
-import { count, counted, figure, line, month, percentOf, shortMonth } from "./words";
+import { count, counted, figure, line, month, monthAfter, percentOf, shortMonth } from "./words";
 
 const kShown = 5;  // as many as `wrapped` has
 
@@ -39,7 +39,7 @@ function river(year: Year, width: number, height: number): Element {
         frameAnchor: "bottom",
         dy: 22,
         textAnchor: anchor,
-        text: (m: number) => month(m + 1).slice(0, length),
+        text: (m: number) => month(monthAfter(year.more.calendar.first, m)).slice(0, length),
       },
     );
   return Plot.plot({
@@ -86,9 +86,13 @@ function ranking({ wrapped }: Year): HTMLElement {
 function spoken(year: Year): string {
   const parts = year.more.genres.slice(0, kShown).map((g) => {
     const most = g.months.indexOf(Math.max(...g.months));
-    return `${g.genre}, ${counted(g.streams, "play")}, most in ${month(most + 1)}`;
+    return `${g.genre}, ${counted(g.streams, "play")}, most in ${month(monthAfter(year.more.calendar.first, most))}`;
   });
   return `Your top genres month by month. ${parts.join("; ")}.`;
+}
+
+function among(genres: number): (Node | string)[] {
+  return genres > 1 ? [", of ", figure("different_genres", genres), " genres in all."] : ["."];
 }
 
 export const genres: Story = {
@@ -99,17 +103,12 @@ export const genres: Story = {
   tell(year) {
     const { wrapped, more } = year;
     const share = wrapped.top_genres[0]!.streams / wrapped.streams;
-    const months = more.genres[0]!.months.map((_, i) => i + 1);
+    const months = more.genres[0]!.months.map((_, i) => monthAfter(more.calendar.first, i));
     return {
       kicker: "What it sounded like",
       headline: [figure("top_genre", wrapped.top_genre!), " ran through it all"],
       words: [
-        line(
-          `${percentOf(share)} of what you played`,
-          wrapped.different_genres > 1 ? ", of " : ".",
-          wrapped.different_genres > 1 ? figure("different_genres", wrapped.different_genres) : null,
-          wrapped.different_genres > 1 ? " genres in all." : null,
-        ),
+        line(`${percentOf(share)} of what you played`, ...among(wrapped.different_genres)),
         ranking(year),
       ],
       picture: picture((w, h) => river(year, w, h), spoken(year)),

@@ -58,7 +58,7 @@ function mountains(year: Year, width: number, height: number): Element {
       Plot.areaY(slope, { x: "at", y: "v", curve: "monotone-x", fill: "var(--accent)" }),
       Plot.ruleX(starts, { x: "at", stroke: "var(--field)", strokeOpacity: 0.45, strokeWidth: 1 }),
       Plot.text(starts, { x: "at", y: 0, dy: 16, dx: length > 1 ? 5 : 2, textAnchor: "start", text }),
-      at && Plot.ruleX([at], { x: "at", y1: "v", y2: top, insetTop: -28, stroke: "var(--ink)" }),
+      at && Plot.ruleX([at], { x: "at", y1: top, y2: "v", insetTop: -28, stroke: "var(--ink)" }),
       at && Plot.dot([at], { x: "at", y: "v", r: 5, fill: "var(--ink)", stroke: "var(--field)", strokeWidth: 2 }),
       at && Plot.text([at], { x: "at", y: top, dy: -22, text: () => words, ...side, fontSize: 14, fontWeight: 600 }),
     ],

@@ -30,7 +30,7 @@ function blank(): SVGElement {
 }
 
 function nothing(story: Story): Told {
-  return { kicker: story.name, headline: [story.nothing], picture: blank(), tables: [] };
+  return { kicker: story.name, headline: [story.nothing], picture: el("div", { class: "drawing" }, blank()), tables: [] };
 }
 
 export class Stage {

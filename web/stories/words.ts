@@ -33,6 +33,11 @@ export function shortMonth(number: number): string {
   return month(number).slice(0, 3);
 }
 
+// The month that lies so many months after that of the first day: lists by month begin with the window.
+export function monthAfter(first: string, months: number): number {
+  return ((Number(first.slice(5, 7)) - 1 + months) % 12) + 1;
+}
+
 // 2025-05-01 -> 1 May
 export function dayOf(date: string): string {
   const [, m, d] = date.split("-").map(Number);

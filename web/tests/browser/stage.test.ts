@@ -18,7 +18,7 @@ async function visit(hash: string, options: BrowserContextOptions = {}): Promise
   return opened;
 }
 
-// What stands out of its place: wider than the screen, or words that lie upon the picture.
+// What stands out of its place: wider than the screen, words that lie upon the picture or upon each other.
 function misplaced(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wrong: string[] = [];
@@ -36,6 +36,12 @@ function misplaced(page: Page): Promise<string[]> {
     ];
     const last = document.querySelector(".after:not(:empty)") ?? document.querySelector(".words h1")!;
     if (picture.left < words.right && box(last).bottom > picture.top + 1) wrong.push("words upon the picture");
+    const texts = [...document.querySelectorAll(".drawing text:not(.ring-words)")].map((e) => [e.textContent, box(e)] as const);
+    const over = (a: DOMRect, b: DOMRect) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+    texts.forEach(([one, a], i) => {
+      for (const [other, b] of texts.slice(i + 1)) if (over(a, b)) wrong.push(`“${one}” upon “${other}”`);
+    });
     return wrong;
   });
 }

@@ -7,7 +7,7 @@ import { cut } from "../../stories/card_canvas";
 import { peak } from "../../stories/clock";
 import { smooth, span, standing } from "../../stories/minutes";
 import { between, distance } from "../../stories/town";
-import { counted, dayAfter, dayOf, daysBetween, hourOf, lengthClass, percentOf, weekdayOf } from "../../stories/words";
+import { counted, dayAfter, dayOf, daysBetween, hourOf, lengthClass, monthAfter, percentOf, weekdayOf } from "../../stories/words";
 
 test.each([
   [0, "less than an hour"],
@@ -41,6 +41,10 @@ test("days are counted over the change of the clocks and leap days", () => {
   expect(dayAfter("2024-02-28", 1)).toBe("2024-02-29");
   expect(daysBetween("2025-01-01", "2025-11-15")).toBe(318);
   expect([dayOf("2025-05-01"), weekdayOf("2025-05-01"), hourOf(24)]).toEqual(["1 May", "Thursday", "00:00"]);
+});
+
+test("lists by month begin with the window", () => {
+  expect([0, 10, 12].map((i) => monthAfter("2025-02-01", i))).toEqual([2, 12, 2]);
 });
 
 test("a calendar has every day in its month, its weekday and its week", () => {
