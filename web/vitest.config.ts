@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/serve.ts",
           testTimeout: 180_000,  // ms; an audit of the whole page takes seconds, more where processors are shared
           hookTimeout: 180_000,
         },

@@ -67,7 +67,7 @@ Wrapped::Wrapped(database::Database& database, const fs::path& feed, const Windo
 
 void Wrapped::answer(const Window& window, const OnStep& on_step, const Queries& queries) {
   database_.run("set preserve_insertion_order = false");  // so that every core reads; what has an order says so
-  open_tables(database_, feed, window);
+  open_tables(database_, feed_, window);
   run(queries, database_, stories_, on_step);
   stories_.check_complete();
 }

@@ -1,29 +1,11 @@
 // A day of listening as a dial: midnight on top, a spoke an hour as long as its share, the real listeners an arc each.
 import { svg } from "./dom";
 import { percent } from "./format";
+import { arc, polar, wedge } from "./polar";
 
 const kSize = 320;
 const kInner = 52;
 const kOuter = 128;
-
-function polar(radius: number, hour: number): [number, number] {
-  const angle = (hour / 24) * 2 * Math.PI - Math.PI / 2;
-  return [radius * Math.cos(angle), radius * Math.sin(angle)];
-}
-
-function at(radius: number, hour: number): string {
-  return polar(radius, hour).map((v) => v.toFixed(2)).join(" ");
-}
-
-// From hour a to hour b at one radius.
-function arc(radius: number, a: number, b: number): string {
-  const r = radius.toFixed(2);
-  return `M${at(radius, a)}A${r} ${r} 0 0 1 ${at(radius, b)}`;
-}
-
-function wedge(radius: number, a: number, b: number): string {
-  return `${arc(radius, a, b)}L${at(kInner, b)}A${kInner} ${kInner} 0 0 0 ${at(kInner, a)}Z`;
-}
 
 function grooves(): SVGElement[] {
   return [kInner, kInner + (kOuter - kInner) / 2, kOuter].map((r) => svg("circle", { r, class: "groove" }));
@@ -46,7 +28,7 @@ export function clock(feed: number[], real: number[]): SVGElement {
   const view = `${-kSize / 2} ${-kSize / 2} ${kSize} ${kSize}`;
   const box = svg("svg", { class: "clock", viewBox: view, role: "img", "aria-label": label });
   box.append(...grooves());
-  feed.forEach((share, h) => box.append(svg("path", { d: wedge(radius(share), h + 0.08, h + 0.92), class: "spoke" })));
+  feed.forEach((share, h) => box.append(svg("path", { d: wedge(kInner, radius(share), h + 0.08, h + 0.92), class: "spoke" })));
   real.forEach((share, h) => box.append(svg("path", { d: arc(radius(share), h + 0.08, h + 0.92), class: "real-arc" })));
   box.append(...hourNames(), svg("circle", { r: 3, class: "hub" }));
   return box;

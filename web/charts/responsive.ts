@@ -17,3 +17,8 @@ export function responsive(draw: (width: number) => Element, label: string, mini
   new ResizeObserver(redraw).observe(place);
   return place;
 }
+
+// Calls back when the pictures that were put into the page now have been drawn, and have their heights.
+export function onceDrawn(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}

@@ -138,7 +138,10 @@ function readSpread(spread: Spread): boolean {
 // The text of the data element; null when the page holds no data.
 export function readReport(text: string): Report | null {
   const json: unknown = JSON.parse(text);
-  if (json === null) return null;
+  return json === null ? null : toReport(json);
+}
+
+export function toReport(json: unknown): Report {
   const { feed, charts, scorecard } = object(json);
   const judged = object(scorecard).judged !== false;
   const card = judged ? object(scorecard) : {};

@@ -4,25 +4,13 @@ import "@fontsource-variable/instrument-sans/wght.css";
 import "../charts/charts.css";
 import "./page.css";
 import { el } from "../charts/dom";
-import { correlations } from "./correlations";
-import { curves } from "./curves";
+import { themeToggle } from "../charts/theme";
 import { readReport, type Report } from "./data";
 import { headline, masthead } from "./masthead";
-import { scorecard } from "./scorecard";
-import { spread } from "./spread";
-import { themeToggle } from "./theme";
-import { windows } from "./windows";
+import { contents, parts, unfoldForPrint } from "./parts";
 
 function message(title: string, ...words: (Node | string)[]): HTMLElement {
-  return el("main", { id: "content", class: "empty" }, el("h1", {}, title), el("p", {}, ...words));
-}
-
-function contents(parts: HTMLElement[]): HTMLElement {
-  const links = parts.map((part) => {
-    const title = part.querySelector("h2")!.textContent!.replace(/:.*/, "");
-    return el("li", {}, el("a", { href: `#${part.id}` }, title));
-  });
-  return el("nav", { "aria-label": "Parts of this report" }, el("ul", {}, ...links));
+  return el("main", { id: "content", class: "report empty" }, el("h1", {}, title), el("p", {}, ...words));
 }
 
 function bar(...content: HTMLElement[]): HTMLElement {
@@ -30,11 +18,11 @@ function bar(...content: HTMLElement[]): HTMLElement {
 }
 
 function page(report: Report): HTMLElement[] {
-  const closing = [spread(report), windows(report), correlations(report)];
-  const parts = [scorecard(report), ...curves(report.charts), ...closing].filter((p) => p !== null);
+  const shown = parts(report);
   const words = "Measured on the feed's own files. Real figures are aggregates; each chart names their source.";
   const footer = el("footer", {}, el("p", {}, words));
-  return [bar(contents(parts)), el("main", { id: "content" }, masthead(report), ...parts), footer];
+  const main = el("main", { id: "content", class: "report" }, masthead(report), ...shown);
+  return [bar(contents(shown, (id) => `#${id}`)), main, footer];
 }
 
 async function dataText(): Promise<string> {
@@ -59,7 +47,4 @@ function build(text: string): HTMLElement[] {
 }
 
 document.body.append(...build(await dataText()));
-// On paper the definitions and checks stand open.
-addEventListener("beforeprint", () => {
-  for (const row of document.querySelectorAll(".targets details")) row.setAttribute("open", "");
-});
+addEventListener("beforeprint", unfoldForPrint);

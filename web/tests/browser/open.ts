@@ -21,14 +21,18 @@ export interface Opened {
   complaints: string[];  // console warnings and errors, exceptions, requests
 }
 
-function watch(page: Page): string[] {
+// `allowed` are the addresses that the page may ask.
+export function watch(page: Page, allowed: RegExp): string[] {
   const complaints: string[] = [];
   page.on("console", (m) => {
     if (m.type() === "error" || m.type() === "warning") complaints.push(`${m.type()}: ${m.text()}`);
   });
   page.on("pageerror", (e) => complaints.push(`exception: ${e.message}`));
   page.on("request", (r) => {
-    if (!/^(file|data):/.test(r.url())) complaints.push(`request: ${r.url()}`);
+    if (!allowed.test(r.url())) complaints.push(`request: ${r.url()}`);
+  });
+  page.on("response", (r) => {
+    if (r.status() >= 400) complaints.push(`${r.status()}: ${r.url()}`);
   });
   return complaints;
 }
@@ -42,7 +46,7 @@ export async function open(browser: Browser, data: unknown, options: BrowserCont
   const file = join(folder, "report.html");
   writeFileSync(file, html.replace(kPlace, () => kPlace.replace("null", () => json)));
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: false, ...options });
-  const complaints = watch(page);
+  const complaints = watch(page, /^(file|data):/);
   await page.goto(`file://${file}`);
   await page.waitForSelector("main");
   rmSync(folder, { recursive: true });

@@ -1,13 +1,11 @@
 // The page as a reader gets it: the built file, opened from disk in Chromium.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { number } from "../../charts/format";
 import fixture from "../../report/fixture.json";
+import { violations } from "./audit";
 import { launch, open, type Opened } from "./open";
 
-const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kPhone = { viewport: { width: 360, height: 740 } };
 
 let browser: Browser;
@@ -25,22 +23,6 @@ async function pictures(page: Page): Promise<void> {
 
 function unfold(page: Page, selector: string): Promise<void> {
   return page.locator(selector).evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
-}
-
-// The violations that keep people out. The audit runs in a world of its own, so that the page's policy stays as it is.
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const world = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  const run = (expression: string) =>
-    session.send("Runtime.evaluate", {
-      expression, contextId: world.executionContextId, awaitPromise: true, returnByValue: true,
-    });
-  await run(kAxe);
-  const { result } = await run("axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)");
-  const found = result.value as { id: string; impact: string; nodes: { html: string }[] }[];
-  const grave = found.filter((v) => v.impact === "serious" || v.impact === "critical");
-  return grave.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(" ")}`);
 }
 
 test("every chart is drawn, nothing is asked of the network and the console stays silent", async () => {

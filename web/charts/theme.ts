@@ -1,5 +1,5 @@
 // Light or dark: the system's wish until the reader chooses otherwise; the choice is remembered where a page may.
-import { el } from "../charts/dom";
+import { el } from "./dom";
 
 const kKey = "wrapfeed-theme";
 
@@ -24,19 +24,28 @@ function current(): string {
   return chosen ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 }
 
-export function themeToggle(): HTMLElement {
+export function startTheme(): void {
   const chosen = remembered();
   if (chosen === "dark" || chosen === "light") document.documentElement.dataset.theme = chosen;
+}
+
+export function switchTheme(): void {
+  const next = current() === "dark" ? "light" : "dark";
+  document.documentElement.dataset.theme = next;
+  remember(next);
+}
+
+export function themeToggle(): HTMLElement {
+  startTheme();
   const button = el("button", { type: "button", class: "theme" });
   const name = () => (button.textContent = current() === "dark" ? "Light" : "Dark");
   button.setAttribute("title", "Switch between light and dark");
   button.addEventListener("click", () => {
-    const next = current() === "dark" ? "light" : "dark";
-    document.documentElement.dataset.theme = next;
-    remember(next);
+    switchTheme();
     name();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
+  new MutationObserver(name).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   name();
   return button;
 }

@@ -1,0 +1,138 @@
+// The page around the views: header, navigation, the place where a view stands, and who stands there.
+import { el } from "../charts/dom";
+import { startTheme, switchTheme } from "../charts/theme";
+import { ApiError, Preparing, type Api } from "./api";
+import { iconButton } from "./icons";
+import { motionButton } from "./motion";
+import { formatRoute, parseRoute, type Route } from "./router";
+import { searchBox } from "./search";
+import { empty, failed, loading, preparing } from "./states";
+import type { Update, View } from "./view";
+
+const kPoll = 700;  // ms between two looks at how far the counting is
+
+function go(hash: string, replace = false): void {
+  if (replace) history.replaceState(null, "", hash);
+  else if (location.hash !== hash) history.pushState(null, "", hash);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+export function surprise(api: Api, words: string, look: string): HTMLElement {
+  const button = el("button", { type: "button", class: look }, words);
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      const user = await api.random();
+      if (user) go(formatRoute("users", [user.user_id]));
+      else button.textContent = "Nobody is here";
+    } catch {
+      button.textContent = "No answer – again?";
+    }
+    button.disabled = false;
+  });
+  return button;
+}
+
+function header(api: Api, views: View[]): { root: HTMLElement; mark(view: string): void } {
+  const links = views
+    .filter((v) => v.label)
+    .map((v) => el("a", { href: formatRoute(v.name), "data-view": v.name }, v.label));
+  const mark = (view: string) => {
+    for (const link of links) {
+      if (link.dataset.view === view) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const root = el(
+    "header",
+    { class: "site" },
+    el("a", { class: "wordmark", href: "#/" }, "wrapfeed"),
+    el("nav", { "aria-label": "Views" }, ...links),
+    searchBox(api, go),
+    el(
+      "div",
+      { class: "switches" },
+      surprise(api, "Surprise me", "chip"),
+      motionButton(),
+      iconButton("theme", "Switch between light and dark", switchTheme),
+    ),
+  );
+  return { root, mark };
+}
+
+// Resolves once the server has counted; shows how far it is until then.
+async function ready(api: Api, place: HTMLElement, signal: AbortSignal): Promise<void> {
+  let screen: ReturnType<typeof preparing> | undefined;
+  for (;;) {
+    const progress = await api.status(signal);
+    if (progress.state === "ready") return;
+    if (progress.state === "failed") throw new ApiError(500, progress.error ?? "The feed could not be counted.");
+    if (!screen) place.replaceChildren((screen = preparing()).root);
+    screen.show(progress);
+    await new Promise((done) => setTimeout(done, kPoll));
+    signal.throwIfAborted();
+  }
+}
+
+export class Shell {
+  private readonly main = el("main", { id: "content", tabindex: "-1" });
+  private readonly head;
+  private standing?: { view: View; update: Update | void; leave: AbortController };
+
+  constructor(
+    private readonly api: Api,
+    private readonly views: View[],
+  ) {
+    this.head = header(api, views);
+  }
+
+  start(): void {
+    startTheme();
+    document.querySelector(".skip")!.addEventListener("click", (event) => {
+      event.preventDefault();  // the hash is the router's
+      this.main.focus();
+    });
+    document.body.append(this.head.root, this.main);
+    addEventListener("hashchange", () => void this.show(parseRoute(location.hash)));
+    void this.show(parseRoute(location.hash));
+  }
+
+  private async show(route: Route): Promise<void> {
+    const view = this.views.find((v) => v.name === route.view);
+    if (view && this.standing?.view === view && this.standing.update?.(route)) return;
+    this.standing?.leave.abort();
+    this.head.mark(route.view);
+    document.body.classList.toggle("immersive", view?.immersive ?? false);
+    document.body.dataset.view = route.view || "home";
+    this.standing = undefined;
+    if (!view) return this.main.replaceChildren(empty("No such page", "The address names nothing here. ", home()));
+    const leave = new AbortController();
+    this.standing = { view, update: undefined, leave };
+    await this.mount(view, route, leave);
+  }
+
+  private async mount(view: View, route: Route, leave: AbortController): Promise<void> {
+    const { signal } = leave;
+    const root = el("div", { class: `view ${view.name || "home"}` });
+    this.main.replaceChildren(loading());
+    scrollTo(0, 0);
+    const title = (text: string) => (document.title = text ? `${text} · wrapfeed` : "wrapfeed");
+    title(view.label);
+    try {
+      await ready(this.api, this.main, signal);
+      this.main.replaceChildren(loading());
+      const update = await view.render(root, { api: this.api, route, signal, go, title });
+      signal.throwIfAborted();
+      this.main.replaceChildren(root);
+      this.standing = { view, update, leave };
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof Preparing) return this.mount(view, route, leave);
+      this.main.replaceChildren(failed(error, () => void this.mount(view, route, leave)));
+    }
+  }
+}
+
+function home(): HTMLElement {
+  return el("a", { href: "#/" }, "To the start");
+}
