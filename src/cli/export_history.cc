@@ -66,7 +66,7 @@ Verb add_export_history(CLI::App& program) {
     request->feed = text;
     return !text.empty();
   });
-  flags->number("--user", request->user, 0, feed::kMaxUsers, "whose history, by user_id");
+  flags->number("--user", request->user, 0, feed::kMaxUsers, "whose history, by user_id", false);
   flags->choice("--form", {"extended", "endsong", "short"}, "extended",
                 "everything; the same as before 2023; or the last year in four fields",
                 [request](std::string_view name) {

@@ -29,9 +29,10 @@ bool parse_number(const std::string& text, Number low, Number high, Number& targ
 }
 
 template <typename Number>
-void add_number(Flags& flags, const std::string& flag, Number& target, Number low, Number high,
-                const std::string& help) {
-  flags.add(flag, {"N", fmt::format("a whole number from {} to {}", low, high), std::to_string(target)}, help,
+void add_number(Flags& flags, const std::string& flag, Number& target, Number low, Number high, const std::string& help,
+                bool show_default = true) {
+  const std::string default_text = show_default ? std::to_string(target) : "";
+  flags.add(flag, {"N", fmt::format("a whole number from {} to {}", low, high), default_text}, help,
             [&target, low, high](const std::string& text) { return parse_number(text, low, high, target); });
 }
 
@@ -55,8 +56,8 @@ void Flags::add(const std::string& flag, const Shape& shape, const std::string& 
 }
 
 void Flags::number(const std::string& flag, std::int64_t& target, std::int64_t low, std::int64_t high,
-                   const std::string& help) {
-  add_number(*this, flag, target, low, high, help);
+                   const std::string& help, bool show_default) {
+  add_number(*this, flag, target, low, high, help, show_default);
 }
 
 void Flags::number(const std::string& flag, std::uint32_t& target, std::uint32_t low, std::uint32_t high,

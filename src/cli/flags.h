@@ -29,7 +29,7 @@ class Flags {
   explicit Flags(CLI::App& command) : command_(command) {}
 
   void number(const std::string& flag, std::int64_t& target, std::int64_t low, std::int64_t high,
-              const std::string& help);
+              const std::string& help, bool show_default = true);
   void number(const std::string& flag, std::uint32_t& target, std::uint32_t low, std::uint32_t high,
               const std::string& help);
   void number(const std::string& flag, std::uint64_t& target, const std::string& help);  // any of 64 bits

@@ -161,10 +161,11 @@ Verb add_wrapped(CLI::App& program) {
     request->feed = text;
     return !text.empty();
   });
-  flags->number("--user", request->user, 0, feed::kMaxUsers, "this user alone, by user_id; else all of them");
+  flags->number("--user", request->user, 0, feed::kMaxUsers, "this user alone, by user_id; else all of them", false);
   flags->toggle("--alone", request->alone,
                 "with --user, a moment: without what compares users (personality, club, age, ...)");
-  flags->number("--year", request->year, 1900, 2199, "the year looked back on; else that of the feed's last day");
+  flags->number("--year", request->year, 1900, 2199, "the year looked back on; else that of the feed's last day",
+                false);
   flags->add("--window",
              {"MM-DD:MM-DD", "MM-DD:MM-DD, the first and the last local day of the year",
               std::string(insights::kDefaultWindow)},

@@ -196,7 +196,9 @@ class Wrapped(program.Case):
         for arguments in (["--window", "11-15"], ["--window", "11-15:01-01"], ["--format", "xml"], ["--user", "x"]):
             _, errors = self.run_program("wrapped", "feed", *arguments, status=2)
             self.assert_one_line(errors, arguments[0], "takes")
-        self.assertIn("Example: wrapfeed wrapped", self.run_program("wrapped", "--help")[0])
+        help_text = self.run_program("wrapped", "--help")[0]
+        self.assertIn("Example: wrapfeed wrapped", help_text)
+        self.assertNotIn("N=0", help_text)  # no user and no year is the default
 
     def test_edge_cases_change_no_other_file(self):
         self.generate("without", "--users", 3, "--truth")
