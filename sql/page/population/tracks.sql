@@ -8,7 +8,8 @@ with top as (
   limit 10)
 select coalesce(list({
   track_id: n.track_id, name: n.name, artist_id: n.artist_id, artist_name: n.artist_name, genre: n.genre,
-  streams: cast(t.streams as bigint), months: m.months[p.first_month:p.last_month]} order by t.streams desc, t.track), [])
+  streams: cast(t.streams as bigint), months: m.months[p.first_month:p.last_month]}
+  order by t.streams desc, t.track), [])
 from top as t
 join tracks as n using (track)
 join (
