@@ -1,5 +1,5 @@
--- Users as the page sees them: their age in whole years on the window's last day, its band, and a cell, which is a number
--- for users of the same country, plan and band. Whatever the filters, sums over cells are sums over users.
+-- Users as the page sees them: their age in whole years on the window's last day, its band, and a cell, which is a
+-- number for users of the same country, plan and band. Whatever the filters, sums over cells are sums over users.
 select
   *, cast(dense_rank() over (order by country, plan, age_band) as smallint) as cell
 from (

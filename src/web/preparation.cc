@@ -71,10 +71,13 @@ insights::Queries all_queries(const Source& source) {
   return queries;
 }
 
+// What memory does not hold goes to the disk that the results go to.
+std::string scratch_of(const fs::path& file) { return file.string() + ".scratch"; }
+
 // What stands beside a file while it is made, and is of no use once that has ended, however it did.
 class Leftovers {
  public:
-  explicit Leftovers(const fs::path& file) : log_(file.string() + ".wal"), scratch_(file.string() + ".scratch") {}
+  explicit Leftovers(const fs::path& file) : log_(file.string() + ".wal"), scratch_(scratch_of(file)) {}
   ~Leftovers() {
     std::error_code ignored;
     fs::remove(log_, ignored);
@@ -93,7 +96,7 @@ class Maker {
   Maker(const Source& source, const OnStep& on_step, Stop& stop) : source_(source), on_step_(on_step), stop_(stop) {}
 
   void make(const fs::path& file) {
-    database::Database database({.memory_limit = kMemory});
+    database::Database database({.memory_limit = kMemory, .temporary_folder = scratch_of(file)});
     const Stop::Watch watch(stop_, database);
     database.run(fmt::format("attach {} as results", sql_literal(file.string())));
     database.run(
@@ -107,11 +110,10 @@ class Maker {
   void add_realism(const fs::path& file) {
     step("realism", "listeners", kRealismBegin);
     const auto users = static_cast<double>(source_.manifest.tables.at("user").records);
-    const realism::Report report =
-        realism::make_report(source_.folder, file.string() + ".scratch", [&](std::size_t done) {
-          if (done % 16 == 0)
-            step("realism", "listeners", kRealismBegin + (1 - kRealismBegin) * static_cast<double>(done) / users);
-        });
+    const realism::Report report = realism::make_report(source_.folder, scratch_of(file), [&](std::size_t done) {
+      if (done % 16 == 0)
+        step("realism", "listeners", kRealismBegin + (1 - kRealismBegin) * static_cast<double>(done) / users);
+    });
     database::Database database;
     database.run(fmt::format("attach {} as results", sql_literal(file.string())));
     database.run("create table results.about (format integer, id varchar, program varchar, realism varchar)");

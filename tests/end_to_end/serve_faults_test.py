@@ -58,16 +58,18 @@ class Requests(served.Served):
             self.assertIn(method, json.loads(text)["error"])
 
     def test_no_file_is_served(self):
-        for path in ["/../feed/_manifest.json", "/..%2f..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd",
-                     "/api/../../etc/passwd", "/feed/_manifest.json", "/api/users/..%2f..%2fetc%2fpasswd", "/etc/passwd%00",
-                     "/....//etc/passwd", "/..\\..\\etc\\passwd", "/%c0%ae%c0%ae/etc/passwd"]:
+        for path in ["/../feed/_manifest.json", "/..%2f..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
+                     "//etc/passwd", "/api/../../etc/passwd", "/feed/_manifest.json",
+                     "/api/users/..%2f..%2fetc%2fpasswd", "/etc/passwd%00", "/....//etc/passwd",
+                     "/..\\..\\etc\\passwd", "/%c0%ae%c0%ae/etc/passwd"]:
             answer = self.raw(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
             self.assertRegex(answer, r"^HTTP/1\.1 40[04] ", path)
             self.assertNotIn("root:", answer)
             self.assertNotIn("catalog_digest", answer)
 
     def test_malformed_requests(self):
-        for request in [b"\r\n\r\n", b"GET\r\n\r\n", b"GET /\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"get / HTTP/1.1\r\n\r\n",
+        for request in [b"\r\n\r\n", b"GET\r\n\r\n", b"GET /\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n",
+                        b"get / HTTP/1.1\r\n\r\n",
                         b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET / HTTP/1.1\r\nHost localhost\r\n\r\n\r\n",
                         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"]:
             answer = self.raw(request)

@@ -3,9 +3,10 @@ import collections
 import datetime
 import json
 import re
+import unicodedata
 import unittest
+from urllib.parse import quote
 
-import program
 import served
 
 FEED = ["--users", 40, "--population", "heavy", "--from", "2025-02-01", "--to", "2025-04-10", "--edge-cases"]
@@ -17,6 +18,10 @@ BANDS = [(0, "0-17"), (18, "18-24"), (25, "25-34"), (35, "35-44"), (45, "45-54")
 def month_counts(dates):
     counts = collections.Counter(date.month for date in dates)
     return [counts[month] for month in MONTHS]
+
+
+def plain(text):
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 class Serve(served.Served):
@@ -202,7 +207,6 @@ class Serve(served.Served):
     def test_users_are_found(self):
         profile = self.pages[7]["profile"]
         first, last = profile["name"].split()[0], profile["name"].split()[-1]
-        from urllib.parse import quote
         for words in ["7", first.upper(), last[:3].lower(), profile["username"][1:]]:
             found = self.get(f"/api/users?limit=100&q={quote(words)}")
             self.assertIn(7, [user["user_id"] for user in found["users"]], words)
@@ -219,16 +223,15 @@ class Serve(served.Served):
         self.assertEqual(self.get("/api/users?limit=3&offset=2")["users"], whole["users"][2:5])
         self.assertEqual(self.get("/api/users?q=" + quote("'; drop table users; --"))["total"], 0)
         self.assertEqual(self.get("/api/users?q=%25")["total"], 0)
-        self.assertEqual({self.get("/api/users/random")["user"]["user_id"] for _ in range(20)} - self.pages.keys(), set())
+        drawn = {self.get("/api/users/random")["user"]["user_id"] for _ in range(20)}
+        self.assertEqual(drawn - self.pages.keys(), set())
+        self.assertGreater(len(drawn), 1)
 
     def test_accents_and_case_do_not_matter(self):
-        import unicodedata
-        plain = lambda text: "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
         accented = [page["profile"] for page in self.pages.values()
                     if not page["profile"]["name"].isascii() and plain(page["profile"]["name"]).isascii()]
         self.assertTrue(accented)
         for profile in accented:
-            from urllib.parse import quote
             found = self.get("/api/users?q=" + quote(plain(profile["name"]).lower()))
             self.assertIn(profile["user_id"], [user["user_id"] for user in found["users"]])
 
@@ -242,7 +245,8 @@ class Serve(served.Served):
         feed = self.get("/api/feed")
         manifest = self.manifest("feed")
         self.assertEqual((feed["name"], feed["version"], feed["seed"]), ("feed", manifest["version"], "1"))
-        self.assertEqual((feed["from"], feed["to"], feed["edge_cases"], feed["truth"]), ("2025-02-01", "2025-04-09", True, False))
+        self.assertEqual((feed["from"], feed["to"], feed["edge_cases"], feed["truth"]),
+                         ("2025-02-01", "2025-04-09", True, False))
         self.assertEqual(feed["window"], {"first": str(FIRST), "last": str(LAST), "days": 319, "months": MONTHS})
         for field, table in [("users", "user"), ("tracks", "track"), ("artists", "artist"), ("events", "event")]:
             self.assertEqual(feed[field], manifest["tables"][table]["records"])
@@ -255,9 +259,9 @@ class Serve(served.Served):
         for path in ["/", "/api/feed", "/api/users/7", "/api/population"]:
             status, headers, text = self.ask(path, headers={"Accept-Encoding": "br, gzip"})
             self.assertEqual((status, headers["Content-Encoding"], headers["Cache-Control"]), (200, "gzip", "no-cache"))
-            plain = self.ask(path)
-            self.assertEqual(plain[2], text)
-            self.assertIsNone(plain[1]["Content-Encoding"])
+            as_it_is = self.ask(path)
+            self.assertEqual(as_it_is[2], text)
+            self.assertIsNone(as_it_is[1]["Content-Encoding"])
             again = self.ask(path, headers={"If-None-Match": headers["ETag"]})
             self.assertEqual((again[0], again[2]), (304, ""))
             head = self.ask(path, method="HEAD")

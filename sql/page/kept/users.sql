@@ -1,7 +1,8 @@
 -- A row a user: what is searched, counted and shown beside a name.
 select
-  u.user_id, u.username, u.name, cast(u.gender as varchar) as gender, u.birth_date, u.age, u.age_band, u.country, u.city,
-  u.latitude, u.longitude, u.time_zone, cast(u.plan as varchar) as plan, u.registered_at, u.favorite_genre, u.cell,
+  u.user_id, u.username, u.name, cast(u.gender as varchar) as gender, u.birth_date, u.age, u.age_band, u.country,
+  u.city, u.latitude, u.longitude, u.time_zone, cast(u.plan as varchar) as plan, u.registered_at, u.favorite_genre,
+  u.cell,
   strip_accents(lower(u.name)) as plain_name, strip_accents(lower(u.username)) as plain_username,
   t.eligible, t.minutes, t.streams, t.different_tracks, t.different_artists, s.longest_streak_days,
   p.code, p.name as personality, x.exploration, x.variety, x.newness, x.uniqueness, h.character,

@@ -8,8 +8,8 @@ with top as (
   limit 10)
 select coalesce(list({
   artist_id: n.artist_id, name: n.name, genre: n.genre, streams: cast(t.streams as bigint),
-  everyone_streams: (select cast(sum(a.streams) as bigint) from artist_plays as a where a.artist = t.artist), listeners: m.listeners,
-  months: m.months[p.first_month:p.last_month]} order by t.streams desc, t.artist), [])
+  everyone_streams: (select cast(sum(a.streams) as bigint) from artist_plays as a where a.artist = t.artist),
+  listeners: m.listeners, months: m.months[p.first_month:p.last_month]} order by t.streams desc, t.artist), [])
 from top as t
 join artists as n using (artist)
 join (

@@ -1,13 +1,11 @@
 -- Streams by mood, and in each part of the day.
-select coalesce(list({mood: mood, streams: streams, parts: parts} order by streams desc, mood), [])
+select list({mood: mood, streams: list_sum(parts), parts: parts} order by list_sum(parts) desc, mood)
 from (
-  select mood, cast(sum(streams) as bigint) as streams,
-    [cast(coalesce(sum(streams) filter (part = 1), 0) as bigint), cast(coalesce(sum(streams) filter (part = 2), 0) as bigint),
-     cast(coalesce(sum(streams) filter (part = 3), 0) as bigint), cast(coalesce(sum(streams) filter (part = 4), 0) as bigint)] as parts
+  select mood, list(streams order by part) as parts
   from (
-    select m.mood, x.part, x.streams
+    select m.mood, p.part, cast(coalesce(sum(x.streams), 0) as bigint) as streams
     from (select unnest(['tender', 'fierce', 'melancholic', 'party', 'cheerful', 'easy']) as mood) as m
-    left join (select * from mood_plays where cell in (from chosen)) as x using (mood)
-    union all
-    select mood, 0 as part, 0 as streams from (select unnest(['tender', 'fierce', 'melancholic', 'party', 'cheerful', 'easy']) as mood) as z) as y
+    cross join (select unnest(range(1, 5)) as part) as p
+    left join (select * from mood_plays where cell in (from chosen)) as x on x.mood = m.mood and x.part = p.part
+    group by all) as y
   group by mood) as s

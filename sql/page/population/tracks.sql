@@ -9,7 +9,9 @@ with top as (
 select coalesce(list({
   track_id: n.track_id, name: n.name, artist_id: n.artist_id, artist_name: n.artist_name, genre: n.genre,
   streams: cast(t.streams as bigint),
-  everyone_streams: (select cast(sum(a.streams) as bigint) from track_plays as a where a.track = t.track), months: m.months[p.first_month:p.last_month]} order by t.streams desc, t.track), [])
+  everyone_streams: (select cast(sum(a.streams) as bigint) from track_plays as a where a.track = t.track),
+  months: m.months[p.first_month:p.last_month]}
+  order by t.streams desc, t.track), [])
 from top as t
 join tracks as n using (track)
 join (
