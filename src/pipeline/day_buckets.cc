@@ -45,10 +45,10 @@ void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& sp
 
 }  // namespace
 
-// Gathering jumps about in a hundred megabytes: with huge pages the addresses are at hand. What is never used takes no
-// memory, and a part that needs more just does without.
+// Gathering jumps about in hundreds of megabytes: with huge pages the addresses are at hand. What is never used takes
+// no memory, and a part that needs more just does without.
 DayBuckets::DayBuckets(base::Days first, base::Days days) : first_(first), days_(static_cast<std::size_t>(days)) {
-  constexpr std::size_t kUsual = std::size_t{256} << 20;
+  constexpr std::size_t kUsual = std::size_t{384} << 20;
   constexpr std::uintptr_t kPage = 4096;
   records_.reserve(kUsual);
   clear();

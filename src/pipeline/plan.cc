@@ -11,7 +11,7 @@ namespace wrapfeed::pipeline {
 namespace {
 
 feed::Split split_events(const feed::FeedOptions& options) {
-  return {options.only_users_begin, options.only_users_end, users_per_part(options.to - options.from), options.users};
+  return {options.only_users_begin, options.only_users_end, users_per_part(options), options.users};
 }
 
 std::uint32_t parts_of_share(const feed::Split& split, const Share& share) {
@@ -20,10 +20,12 @@ std::uint32_t parts_of_share(const feed::Split& split, const Share& share) {
 
 }  // namespace
 
-std::int64_t users_per_part(base::Days days) {
-  constexpr std::uint64_t kUserDays = 46'720;  // 128 users x 365 days
+std::int64_t users_per_part(const feed::FeedOptions& options) {
+  constexpr std::uint64_t kUserDays = 128 * 366;
   constexpr std::uint64_t kMostUsers = 65'536;
-  const std::uint64_t users = std::bit_floor(std::max<std::uint64_t>(1, kUserDays / static_cast<std::uint64_t>(days)));
+  const bool twice = options.layout == feed::Layout::Day && options.population == events::Population::Typical;
+  const auto days = static_cast<std::uint64_t>(options.to - options.from);
+  const std::uint64_t users = std::bit_floor(std::max<std::uint64_t>(1, (twice ? 2 : 1) * kUserDays / days));
   return static_cast<std::int64_t>(std::min(users, kMostUsers));
 }
 

@@ -18,9 +18,10 @@ struct Job {
   feed::PartRange range;
 };
 
-// How many users share an event part of so many days: a power of two, so that a part holds about 128 users' years
-// (40 MB, deflated) whatever the days. 1 ... 65,536.
-std::int64_t users_per_part(base::Days days);
+// How many users share an event part: a power of two, so that a part holds about 128 users' years (40 MB, deflated)
+// whatever the days. In layout day, where they are all in memory at once, 256 (300 MB), or 128 of the heavy population.
+// 1 ... 65,536.
+std::int64_t users_per_part(const feed::FeedOptions& options);
 
 // How many of a part's users are simulated by one thread in a row, and share no block with others: some 1 MB of events,
 // so that threads end together and blocks still fill.

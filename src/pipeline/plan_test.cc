@@ -9,12 +9,33 @@
 namespace wrapfeed::pipeline {
 namespace {
 
+feed::FeedOptions of_days(base::Days days, feed::Layout layout = feed::Layout::User) {
+  feed::FeedOptions options;
+  options.to = options.from + days;
+  options.layout = layout;
+  return options;
+}
+
 TEST(Plan, PartsHoldAboutAsMuchWhateverTheDays) {
-  EXPECT_EQ(users_per_part(365), 128);
-  EXPECT_EQ(users_per_part(366), 64);
-  EXPECT_EQ(users_per_part(1), 32'768);
-  EXPECT_EQ(users_per_part(3'653), 8);
-  EXPECT_EQ(users_per_part(100'000), 1);
+  EXPECT_EQ(users_per_part(of_days(365)), 128);
+  EXPECT_EQ(users_per_part(of_days(366)), 128);
+  EXPECT_EQ(users_per_part(of_days(1)), 32'768);
+  EXPECT_EQ(users_per_part(of_days(3'653)), 8);
+  EXPECT_EQ(users_per_part(of_days(100'000)), 1);
+}
+
+TEST(Plan, PartsOfLayoutDayHoldWhatMemoryDoes) {
+  feed::FeedOptions options = of_days(366, feed::Layout::Day);
+  EXPECT_EQ(users_per_part(options), 256);
+  options.population = events::Population::Heavy;
+  EXPECT_EQ(users_per_part(options), 128);
+}
+
+TEST(Plan, BatchesTakeAboutAsLongWhateverTheDays) {
+  EXPECT_EQ(users_per_batch(of_days(3'653)), 1);
+  EXPECT_EQ(users_per_batch(of_days(365)), 1);
+  EXPECT_EQ(users_per_batch(of_days(30)), 9);
+  EXPECT_EQ(users_per_batch(of_days(1)), 45);
 }
 
 // The range of every event part of a share, by number.

@@ -98,7 +98,7 @@ class Memory(program.Case):
         return int(subprocess.run([sys.executable, "-c", script, *command], check=True, capture_output=True).stdout)
 
     def test_memory_does_not_grow_with_users(self):
-        self.assertLess(self.peak(3 * 128), 1.15 * self.peak(128))
+        self.assertLess(self.peak(3 * 256), 1.15 * self.peak(256))
 
 
 if __name__ == "__main__":

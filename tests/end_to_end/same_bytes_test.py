@@ -8,7 +8,7 @@ import program
 # Two parts of each layout and more, so that threads have something to share.
 LARGE = {
     "user": ["--users", 140, "--from", "2025-01-01", "--to", "2026-01-01"],
-    "day": ["--users", 280, "--from", "2025-01-01", "--to", "2025-07-01", "--layout", "day", "--codec", "null"],
+    "day": ["--users", 280, "--from", "2025-01-01", "--to", "2026-01-01", "--layout", "day", "--codec", "null"],
 }
 # Of ten years, the first days: many small parts in no time, for a sanitizer too.
 SMALL = ["--users", 20, "--from", "2016-01-01", "--to", "2026-01-01", "--only-to", "2016-01-20", "--edge-cases"]
