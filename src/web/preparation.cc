@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using database::sql_literal;
 
 constexpr const char* kMemory = "1GiB";
-constexpr std::int64_t kUsersAtOnce = 4096;
+constexpr std::int64_t kUsersAtOnce = 2048;
 
 // How much of the time passes before each stage, of a feed of 1,000 users' year; reading the events takes the most.
 constexpr double kEventsRead = 0.25;
@@ -56,18 +56,37 @@ std::string month_macros(const insights::Window& window) {
                      fmt::join(sums, ", "), fmt::join(zeros, ", "));
 }
 
-// Those of Wrapped, then ours, which are kept where more.sql or the file wants them.
+bool reads(std::string_view sql, const std::string& table) {
+  for (const char* const before : {"from ", "join "}) {
+    const std::string place = before + table;
+    for (std::size_t at = sql.find(place); at != std::string_view::npos; at = sql.find(place, at + 1)) {
+      const char next = at + place.size() < sql.size() ? sql[at + place.size()] : ' ';
+      if (next == ' ' || next == '\n' || next == ')') return true;
+    }
+  }
+  return false;
+}
+
+// Whether the pieces of a user's page are read from it.
+bool is_source(const std::string& table) {
+  const std::vector<NamedQuery> pieces = more_fields();
+  return reads(k_more_sql, table) ||
+         std::any_of(pieces.begin(), pieces.end(), [&](const NamedQuery& piece) { return reads(piece.text, table); });
+}
+
+// Those of Wrapped, then ours; what the pieces or the file want is kept.
 insights::Queries all_queries(const Source& source) {
+  constexpr std::string_view kKept = "kept/";
   insights::Queries queries = insights::wrapped_queries();
-  for (insights::Query& query : queries) query.kept = query.name == "user_days";
   const std::string users = sql_literal((source.folder / "user").string());
   queries.push_back({"accounts", fmt::format("select * from read_avro({})", users)});
   for (const NamedQuery& step : page_steps()) {
-    const std::string name(step.name.substr(step.name.find('/') + 1));
-    const bool plain = step.name == name;
-    const std::string prefix = plain ? "" : step.name.starts_with("kept/") ? "results." : "more_";
-    queries.push_back({prefix + name, std::string(step.text), !plain || name == "user_clock" || name == "people"});
+    const bool in_file = step.name.starts_with(kKept);
+    const std::string name =
+        in_file ? fmt::format("results.{}", step.name.substr(kKept.size())) : std::string(step.name);
+    queries.push_back({name, std::string(step.text)});
   }
+  for (insights::Query& query : queries) query.kept = query.name.starts_with("results.") || is_source(query.name);
   return queries;
 }
 
@@ -149,6 +168,7 @@ class Maker {
     rows.finish();
   }
 
+  // Users by users: lists do not spill, and so there are never many.
   void add_more(database::Database& database) {
     database.run("create table results.more (user_id bigint, body varchar)");
     const auto bounds = database.query("select coalesce(min(user_id), 0), coalesce(max(user_id), -1) from people");
@@ -156,10 +176,15 @@ class Maker {
     for (std::int64_t first = bounds.integer(0, 0); first <= last; first += kUsersAtOnce) {
       const double done = static_cast<double>(first) / static_cast<double>(last + 1);
       step("users", "pictures", kUsersBegin + (kRealismBegin - kUsersBegin) * done);
-      database.run("insert into results.more " +
-                   with_values(k_more_sql, {{"$first", std::to_string(first)},
-                                            {"$last", std::to_string(first + kUsersAtOnce - 1)}}));
+      add_more(database, std::to_string(first), std::to_string(first + kUsersAtOnce - 1));
     }
+  }
+
+  void add_more(database::Database& database, const std::string& first, const std::string& last) {
+    const auto of_these = [&](std::string_view sql) { return with_values(sql, {{"$first", first}, {"$last", last}}); };
+    for (const NamedQuery& piece : more_fields())
+      database.run(fmt::format("create or replace temp table more_{} as {}", piece.name, of_these(piece.text)));
+    database.run("insert into results.more " + of_these(k_more_sql));
   }
 
   const Source& source_;
