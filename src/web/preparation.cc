@@ -13,6 +13,7 @@
 #include "database/database.h"
 #include "insights/wrapped.h"
 #include "realism/report.h"
+#include "web/preparation_queries.h"
 #include "web/queries.h"
 #include "web/sql_text.h"
 
@@ -43,53 +44,6 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
-// A number for each month of the window, of rows with a month and a number.
-std::string month_macros(const insights::Window& window) {
-  std::vector<std::string> sums;
-  std::vector<std::string> zeros;
-  for (unsigned month = base::civil_from_days(window.first).month; month <= base::civil_from_days(window.last).month;
-       ++month) {
-    sums.push_back(fmt::format("coalesce(sum(n) filter (month = {}), 0)", month));
-    zeros.emplace_back("0");
-  }
-  return fmt::format("create macro months_of(month, n) as cast([{}] as integer[]); create macro no_months() as [{}];",
-                     fmt::join(sums, ", "), fmt::join(zeros, ", "));
-}
-
-bool reads(std::string_view sql, const std::string& table) {
-  for (const char* const before : {"from ", "join "}) {
-    const std::string place = before + table;
-    for (std::size_t at = sql.find(place); at != std::string_view::npos; at = sql.find(place, at + 1)) {
-      const char next = at + place.size() < sql.size() ? sql[at + place.size()] : ' ';
-      if (next == ' ' || next == '\n' || next == ')') return true;
-    }
-  }
-  return false;
-}
-
-// Whether the pieces of a user's page are read from it.
-bool is_source(const std::string& table) {
-  const std::vector<NamedQuery> pieces = more_fields();
-  return reads(k_more_sql, table) ||
-         std::any_of(pieces.begin(), pieces.end(), [&](const NamedQuery& piece) { return reads(piece.text, table); });
-}
-
-// Those of Wrapped, then ours; what the pieces or the file want is kept.
-insights::Queries all_queries(const Source& source) {
-  constexpr std::string_view kKept = "kept/";
-  insights::Queries queries = insights::wrapped_queries();
-  const std::string users = sql_literal((source.folder / "user").string());
-  queries.push_back({"accounts", fmt::format("select * from read_avro({})", users)});
-  for (const NamedQuery& step : page_steps()) {
-    const bool in_file = step.name.starts_with(kKept);
-    const std::string name =
-        in_file ? fmt::format("results.{}", step.name.substr(kKept.size())) : std::string(step.name);
-    queries.push_back({name, std::string(step.text)});
-  }
-  for (insights::Query& query : queries) query.kept = query.name.starts_with("results.") || is_source(query.name);
-  return queries;
-}
-
 // What memory does not hold goes to the disk that the results go to.
 std::string scratch_of(const fs::path& file) { return file.string() + ".scratch"; }
 
@@ -118,9 +72,7 @@ class Maker {
     database::Database database({.memory_limit = kMemory, .temporary_folder = scratch_of(file)});
     const Stop::Watch watch(stop_, database);
     database.run(fmt::format("attach {} as results", sql_literal(file.string())));
-    database.run(
-        "create macro results.date_from_unix_date(days) as cast(date '1970-01-01' + cast(days as integer) as date)");
-    database.run(month_macros(source_.window));
+    database.run(macros_of(source_.window));
     add_stories(database);
     add_more(database);
     database.run("checkpoint results; detach results");
@@ -155,7 +107,7 @@ class Maker {
     const auto on_query = [&](std::size_t done, std::size_t all, std::string_view name) {
       step(done < wrapped_steps ? "stories" : "population", name, share_of(done, all));
     };
-    const insights::Wrapped wrapped(database, source_.folder, source_.window, on_query, all_queries(source_));
+    const insights::Wrapped wrapped(database, source_.folder, source_.window, on_query, queries_of(source_));
     step("users", "stories", kUsersBegin);
     database.run("create table results.wrapped (user_id bigint, body varchar)");
     database::Appender rows(database, "results", "wrapped");
