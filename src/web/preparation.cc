@@ -13,6 +13,7 @@
 #include "database/database.h"
 #include "insights/wrapped.h"
 #include "realism/report.h"
+#include "web/preparation_queries.h"
 #include "web/queries.h"
 #include "web/sql_text.h"
 
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 using database::sql_literal;
 
 constexpr const char* kMemory = "1GiB";
-constexpr std::int64_t kUsersAtOnce = 4096;
+constexpr std::int64_t kUsersAtOnce = 2048;
 
 // How much of the time passes before each stage, of a feed of 1,000 users' year; reading the events takes the most.
 constexpr double kEventsRead = 0.25;
@@ -41,34 +42,6 @@ std::string in_words(std::string_view name) {
   std::string words(name.substr(name.find_last_of("/.") + 1));
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
-}
-
-// A number for each month of the window, of rows with a month and a number.
-std::string month_macros(const insights::Window& window) {
-  std::vector<std::string> sums;
-  std::vector<std::string> zeros;
-  for (unsigned month = base::civil_from_days(window.first).month; month <= base::civil_from_days(window.last).month;
-       ++month) {
-    sums.push_back(fmt::format("coalesce(sum(n) filter (month = {}), 0)", month));
-    zeros.emplace_back("0");
-  }
-  return fmt::format("create macro months_of(month, n) as cast([{}] as integer[]); create macro no_months() as [{}];",
-                     fmt::join(sums, ", "), fmt::join(zeros, ", "));
-}
-
-// Those of Wrapped, then ours, which are kept where more.sql or the file wants them.
-insights::Queries all_queries(const Source& source) {
-  insights::Queries queries = insights::wrapped_queries();
-  for (insights::Query& query : queries) query.kept = query.name == "user_days";
-  const std::string users = sql_literal((source.folder / "user").string());
-  queries.push_back({"accounts", fmt::format("select * from read_avro({})", users)});
-  for (const NamedQuery& step : page_steps()) {
-    const std::string name(step.name.substr(step.name.find('/') + 1));
-    const bool plain = step.name == name;
-    const std::string prefix = plain ? "" : step.name.starts_with("kept/") ? "results." : "more_";
-    queries.push_back({prefix + name, std::string(step.text), !plain || name == "user_clock" || name == "people"});
-  }
-  return queries;
 }
 
 // What memory does not hold goes to the disk that the results go to.
@@ -99,9 +72,7 @@ class Maker {
     database::Database database({.memory_limit = kMemory, .temporary_folder = scratch_of(file)});
     const Stop::Watch watch(stop_, database);
     database.run(fmt::format("attach {} as results", sql_literal(file.string())));
-    database.run(
-        "create macro results.date_from_unix_date(days) as cast(date '1970-01-01' + cast(days as integer) as date)");
-    database.run(month_macros(source_.window));
+    database.run(macros_of(source_.window));
     add_stories(database);
     add_more(database);
     database.run("checkpoint results; detach results");
@@ -136,7 +107,7 @@ class Maker {
     const auto on_query = [&](std::size_t done, std::size_t all, std::string_view name) {
       step(done < wrapped_steps ? "stories" : "population", name, share_of(done, all));
     };
-    const insights::Wrapped wrapped(database, source_.folder, source_.window, on_query, all_queries(source_));
+    const insights::Wrapped wrapped(database, source_.folder, source_.window, on_query, queries_of(source_));
     step("users", "stories", kUsersBegin);
     database.run("create table results.wrapped (user_id bigint, body varchar)");
     database::Appender rows(database, "results", "wrapped");
@@ -149,6 +120,7 @@ class Maker {
     rows.finish();
   }
 
+  // Users by users: lists do not spill, and so there are never many.
   void add_more(database::Database& database) {
     database.run("create table results.more (user_id bigint, body varchar)");
     const auto bounds = database.query("select coalesce(min(user_id), 0), coalesce(max(user_id), -1) from people");
@@ -156,10 +128,15 @@ class Maker {
     for (std::int64_t first = bounds.integer(0, 0); first <= last; first += kUsersAtOnce) {
       const double done = static_cast<double>(first) / static_cast<double>(last + 1);
       step("users", "pictures", kUsersBegin + (kRealismBegin - kUsersBegin) * done);
-      database.run("insert into results.more " +
-                   with_values(k_more_sql, {{"$first", std::to_string(first)},
-                                            {"$last", std::to_string(first + kUsersAtOnce - 1)}}));
+      add_more(database, std::to_string(first), std::to_string(first + kUsersAtOnce - 1));
     }
+  }
+
+  void add_more(database::Database& database, const std::string& first, const std::string& last) {
+    const auto of_these = [&](std::string_view sql) { return with_values(sql, {{"$first", first}, {"$last", last}}); };
+    for (const NamedQuery& piece : more_fields())
+      database.run(fmt::format("create or replace temp table more_{} as {}", piece.name, of_these(piece.text)));
+    database.run("insert into results.more " + of_these(k_more_sql));
   }
 
   const Source& source_;

@@ -12,6 +12,7 @@ struct NamedQuery {
 };
 
 std::vector<NamedQuery> page_steps();         // as sql/page/queries.txt lists them
+std::vector<NamedQuery> more_fields();        // as sql/page/more/fields.txt does
 std::vector<NamedQuery> population_fields();  // as sql/page/population/fields.txt does
 
 extern const std::string_view k_more_sql;

@@ -5,15 +5,11 @@ select
     order by place) as value
 from (
   select
-    user_id, genre, sum(streams) as streams, sum(ms_played) as ms_played, months_of(month, streams) as months,
+    user_id, genre, cast(sum(streams) as bigint) as streams, sum(ms_played) as ms_played,
+    months_of(month, streams) as months,
     row_number() over (partition by user_id order by sum(streams) desc, sum(ms_played) desc, genre) as place
-  from (
-    select
-      s.user_id, n.genre, month(date_from_unix_date(s.local_day)) as month, count(*) as streams,
-      sum(s.ms_played) as ms_played
-    from streams as s
-    join songs as n using (track)
-    group by all) as g
+  from genre_months
+  where user_id between $first and $last
   group by user_id, genre) as p
 where place <= 8
 group by user_id

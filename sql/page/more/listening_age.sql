@@ -16,4 +16,5 @@ from people as u
 join totals as t on t.user_id = u.user_id and t.streams > 0
 join peers as p on p.cohort = year(u.birth_date) // 5
 left join release_spans as r on r.user_id = u.user_id and r.first_year = p.first_year
+where u.user_id between $first and $last
 group by u.user_id

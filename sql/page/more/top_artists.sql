@@ -4,13 +4,11 @@ select
   list({artist_id: t.artist_id, name: t.name, tracks: u.tracks,
         first_play: cast(date_from_unix_date(u.first_day) as varchar), months: m.months} order by t.place) as value
 from top_artists as t
-join (
-  select x.user_id, s.artist, count(*) as tracks, min(x.first_day) as first_day
-  from user_tracks as x
-  join songs as s using (track)
-  group by all) as u on u.user_id = t.user_id and u.artist = t.artist
+join top_artist_tracks as u on u.user_id = t.user_id and u.artist = t.artist
 join (
   select user_id, artist, months_of(month, streams) as months
   from sprint_months
+  where user_id between $first and $last
   group by all) as m on m.user_id = t.user_id and m.artist = t.artist
+where t.user_id between $first and $last
 group by t.user_id

@@ -11,11 +11,10 @@ from (
     list({date: cast(date as varchar), streams: streams} order by date) as days,
     months_of(month(date), streams) as months
   from (
-    select s.user_id, t.place, s.track, date_from_unix_date(s.local_day) as date, count(*) as streams
-    from streams as s
-    join top_tracks as t on t.user_id = s.user_id and t.track = s.track
-    group by all) as x
+    select user_id, place, track, streams, date_from_unix_date(local_day) as date
+    from top_track_days
+    where user_id between $first and $last) as x
   group by all) as d
 join songs as n using (track)
-join tracks as k using (track_id)
+join lengths as k using (track_id)
 group by d.user_id
