@@ -98,7 +98,8 @@ TEST(Database, LiteralsAreQuoted) {
 
 // A file with a table t of one row, 7.
 std::filesystem::path file_with_a_seven() {
-  std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "wrapfeed-seven.duckdb";
+  const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+  std::filesystem::path path = std::filesystem::path(testing::TempDir()) / ("wrapfeed-" + test + ".duckdb");
   std::filesystem::remove(path);
   Database database;
   database.run("attach " + sql_literal(path.string()) + " as f; create table f.t as select 7 as n; detach f");

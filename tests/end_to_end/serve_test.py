@@ -40,7 +40,7 @@ class Serve(served.Served):
         cls.pages = {user: cls.one.get(f"/api/users/{user}") for user in cls.wrapped}
 
     def setUp(self):
-        self.folder, self.port = self.one.folder, self.one.port
+        self.folder, self.port, self.program = self.one.folder, self.one.port, self.one.program
 
     def streams(self):
         """Those that count, from the rows of the feed: (user_id, track row, local end, ms_played)."""

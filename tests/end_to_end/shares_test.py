@@ -13,6 +13,7 @@ FEEDS = {
     "day": ["--only-to", "2016-01-10", "--layout", "day", "--truth"],
     "csv": ["--only-to", "2016-01-20", "--format", "csv"],
 }
+FEWEST_PARTS = 8  # of these feeds: with more shares the last may have nothing to do
 
 
 class Shares(program.Case):
@@ -35,7 +36,8 @@ class Shares(program.Case):
                 order.shuffle(parts)
                 while parts:  # one to three at once
                     together = [parts.pop() for _ in range(min(len(parts), order.randint(1, 3)))]
-                    self.assertFalse((self.folder / "feed" / "_manifest.json").exists())
+                    if count <= FEWEST_PARTS:
+                        self.assertFalse((self.folder / "feed" / "_manifest.json").exists())
                     self.run_at_once([self.share(part, count, *FEEDS[name]) for part in together])
                 self.assertEqual(self.checksums("feed"), expected)
                 shutil.rmtree(self.folder / "feed")
