@@ -30,6 +30,7 @@ class HistoryReader {
   HistoryReader(const std::filesystem::path& feed, const std::filesystem::path& scratch);
 
   const feed::Manifest& manifest() const { return manifest_; }
+  database::Database& database() { return database_; }
   std::size_t tracks() const { return tracks_.size(); }
   std::size_t artists() const { return artists_; }  // with a track of their own
 

@@ -6,8 +6,9 @@
 namespace wrapfeed::realism {
 
 Report make_report(const std::filesystem::path& feed, const std::filesystem::path& scratch,
-                   const std::function<void(std::size_t)>& on_listener) {
+                   const std::function<void(std::size_t)>& on_listener, const WatchDatabase& watch) {
   HistoryReader reader(feed, scratch);
+  const std::shared_ptr<void> watched = watch ? watch(reader.database()) : nullptr;
   const feed::FeedOptions& options = reader.manifest().options;
   Sample sample(options.only_to - options.only_from, reader.tracks(), reader.artists());
   reader.for_each_listener([&](const Listener& listener) {

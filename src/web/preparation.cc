@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -31,6 +32,7 @@ constexpr double kEventsRead = 0.25;
 constexpr double kUsersBegin = 0.6;
 constexpr double kRealismBegin = 0.65;
 constexpr std::size_t kReadingQueries = 2;
+constexpr std::size_t kListenersAStep = 16;
 
 double share_of(std::size_t query, std::size_t queries) {
   if (query < kReadingQueries) return kEventsRead * static_cast<double>(query) / 8;
@@ -81,10 +83,12 @@ class Maker {
   void add_realism(const fs::path& file) {
     step("realism", "listeners", kRealismBegin);
     const auto users = static_cast<double>(source_.manifest.tables.at("user").records);
-    const realism::Report report = realism::make_report(source_.folder, scratch_of(file), [&](std::size_t done) {
-      if (done % 16 == 0)
-        step("realism", "listeners", kRealismBegin + (1 - kRealismBegin) * static_cast<double>(done) / users);
-    });
+    const auto on_listener = [&](std::size_t done) {
+      const double share = kRealismBegin + (1 - kRealismBegin) * static_cast<double>(done) / users;
+      if (done % kListenersAStep == 0) step("realism", "listeners", share);
+    };
+    const auto watch = [&](database::Database& read) { return std::make_shared<Stop::Watch>(stop_, read); };
+    const realism::Report report = realism::make_report(source_.folder, scratch_of(file), on_listener, watch);
     database::Database database;
     database.run(fmt::format("attach {} as results", sql_literal(file.string())));
     database.run("create table results.about (format integer, id varchar, program varchar, realism varchar)");
