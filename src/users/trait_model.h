@@ -11,8 +11,8 @@ namespace wrapfeed::users {
 
 // How a trait is distributed: value = centre + between * G(score; skew) + within * G(drift; drift_skew), where score is
 // the listener's own, drift the week's, both standard normal, and G(z; q) = (exp(q z) - exp(q^2/2)) / q, or z for q =
-// 0. The listening model then takes logistic, exp or nothing of the value (docs/model_parameters.md has the table). Fitted to
-// 28-day windows of self-published listening histories.
+// 0. The listening model then takes logistic, exp or nothing of the value (docs/model_parameters.md has the table).
+// Fitted to 28-day windows of self-published listening histories.
 struct TraitLaw {
   double centre;
   double between;
