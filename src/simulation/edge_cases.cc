@@ -35,7 +35,7 @@ void midnight(EdgeScript& script) {
 
 // In Los Angeles, whose year begins eight hours after that of UTC.
 void year_begin(EdgeScript& script) {
-  script.move({'U', 'S'}, "Los Angeles", "America/Los_Angeles");
+  script.move({'U', 'S'}, "Los Angeles");
   script.fill(32, 6);
   script.play(script.track(0, 0), script.at(1, 1, 0) - kHour, kListened);        // of the year before
   script.play(script.track(0, 1), script.at(1, 1, 0) - 3 * kMinute, kListened);  // too

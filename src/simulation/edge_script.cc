@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/zone.h"
 #include "simulation/numbering.h"
+#include "users/geography.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -25,15 +26,22 @@ EdgeScript::EdgeScript(users::Profile profile, const catalog::Catalog& catalog, 
   profile_.row.registered_at = (from - kOut) * base::kDay;
   next_event_id_ = profile_.row.user_id << kEventBits;
   next_session_id_ = profile_.row.user_id << kSessionBits;
-  move({'D', 'E'}, "Berlin", "Europe/Berlin");
+  move({'D', 'E'}, "Berlin");
   find_artists(from);
 }
 
-void EdgeScript::move(const events::Country& country, std::string_view city, std::string_view zone) {
+void EdgeScript::move(const events::Country& country, std::string_view name) {
+  const users::Geography& geography = users::Geography::instance();
+  const auto city = std::ranges::find_if(geography.cities(), [&](const users::City& each) {
+    return each.name == name && geography.country_of(each).code == country;
+  });
+  CHECK(city != geography.cities().end());
   profile_.row.country = country;
-  profile_.row.city = city;
-  profile_.row.time_zone = zone;
-  profile_.zone = &base::Zone::find(zone);
+  profile_.row.city = city->name;
+  profile_.row.latitude = city->latitude;
+  profile_.row.longitude = city->longitude;
+  profile_.row.time_zone = city->zone->name();
+  profile_.zone = city->zone;
 }
 
 void EdgeScript::find_artists(base::Days from) {

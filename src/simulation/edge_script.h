@@ -27,7 +27,7 @@ class EdgeScript {
   // for a catalog without six artists of eight tracks of a minute or more that are out by `from`.
   EdgeScript(users::Profile profile, const catalog::Catalog& catalog, base::Days from, int year);
 
-  void move(const events::Country& country, std::string_view city, std::string_view zone);
+  void move(const events::Country& country, std::string_view city);
 
   // The k-th of the tracks of the i-th artist, all different, long enough and out; i < 6, k < 8.
   std::uint32_t track(std::size_t artist, std::size_t k) const { return artists_[artist][k]; }
