@@ -44,7 +44,7 @@ function write(pen: Pen, text: string, x: number, y: number, font: string, width
 function rosette(pen: Pen, { wrapped }: Year): void {
   const of = new Map(wrapped.hours.map((h) => [h.hour, h.minutes]));
   const most = Math.max(1, ...of.values());
-  const [x, y, inner, outer] = [kWidth - 190, 520, 120, 430];
+  const [x, y, inner, outer] = [kWidth - 190, 310, 96, 265]; // ends above the number
   pen.fillStyle = kSecond;
   for (let hour = 0; hour < 24; hour++) {
     const radius = inner + ((of.get(hour) ?? 0) / most) * (outer - inner);
@@ -58,13 +58,13 @@ function rosette(pen: Pen, { wrapped }: Year): void {
   pen.strokeStyle = kInk;
   pen.lineWidth = 3;
   pen.beginPath();
-  pen.arc(x, y, inner - 10, 0, 2 * Math.PI);
+  pen.arc(x, y, inner - 8, 0, 2 * Math.PI);
   pen.stroke();
   if (of.size === 0) return;
   pen.fillStyle = kInk;
   pen.textAlign = "center";
-  pen.font = `400 76px ${kSerif}`;
-  pen.fillText(hourOf(peak(Array.from({ length: 24 }, (_, h) => of.get(h) ?? 0))), x, y + 24);
+  pen.font = `400 60px ${kSerif}`;
+  pen.fillText(hourOf(peak(Array.from({ length: 24 }, (_, h) => of.get(h) ?? 0))), x, y + 19);
   pen.textAlign = "left";
 }
 
@@ -103,8 +103,8 @@ export function drawCard(canvas: HTMLCanvasElement, year: Year): void {
   pen.fillRect(0, 0, kWidth, kHeight);
   rosette(pen, year);
   pen.fillStyle = kInk;
-  write(pen, profile.name, kMargin, 132, `600 36px ${kSans}`, 640);
-  write(pen, `${wrapped.year}, in music`, kMargin, 180, `400 36px ${kSans}`, 640);
+  write(pen, profile.name, kMargin, 132, `600 36px ${kSans}`, 500);
+  write(pen, `${wrapped.year}, in music`, kMargin, 180, `400 36px ${kSans}`, 500);
   number(pen, count(wrapped.minutes));
   write(pen, "minutes", kMargin, 950, `400 120px ${kSerif}`, 500);
   rule(pen, 1030);
