@@ -102,7 +102,10 @@ void put_into_place(std::span<PendingFile> files) {
   }
   for (PendingFile& file : files) file.rename();
   if (few) {
-    for (const PendingFile& file : files) flush_folder(folder_of(file.path()));
+    for (const PendingFile& file : files) {
+      flush_folder(folder_of(file.path()));
+      flush_folder(folder_of(folder_of(file.path())));  // it may be new itself
+    }
   } else {
     flush_file_system(folder_of(files.front().path()));
   }
@@ -115,7 +118,7 @@ WholeFile::WholeFile(fs::path path, DiskWriter* disk) : file_(std::move(path)), 
 }
 
 WholeFile::~WholeFile() {
-  if (disk_) disk_->finish(progress_);
+  if (disk_ && descriptor_ >= 0) disk_->finish(progress_);  // a closed one may be another file's by now
   if (piece_) disk_->give_back(std::move(piece_));
   if (descriptor_ >= 0) ::close(descriptor_);
 }

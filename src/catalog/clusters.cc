@@ -8,9 +8,9 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <future>
 #include <limits>
 #include <numeric>
-#include <thread>
 
 #include "base/check.h"
 #include "random/draws.h"
@@ -140,13 +140,13 @@ template <typename Make>
 std::vector<Candidate> make_all(std::size_t count, unsigned threads, Make make) {
   std::vector<Candidate> made(count);
   std::atomic<std::size_t> next = 0;
-  std::vector<std::jthread> workers;
+  std::vector<std::future<void>> workers;
   for (unsigned i = 0; i < threads; ++i) {
-    workers.emplace_back([&] {
+    workers.push_back(std::async(std::launch::async, [&] {
       for (std::size_t number = next++; number < count; number = next++) made[number] = make(number);
-    });
+    }));
   }
-  workers.clear();  // waits for them
+  for (std::future<void>& worker : workers) worker.get();
   return made;
 }
 

@@ -17,7 +17,12 @@ Appender::Appender(Database& database, const std::string& schema, const std::str
   const duckdb_state state =
       duckdb_appender_create_ext(database.state_->connection, schema.c_str(), nullptr, table.c_str(), &appender);
   appender_ = appender;
-  check(state);
+  try {
+    check(state);
+  } catch (const base::Error&) {
+    duckdb_appender_destroy(&appender);
+    throw;
+  }
 }
 
 Appender::~Appender() {

@@ -48,24 +48,33 @@ void check_same(const fs::path& path, const Manifest& there, const Manifest& her
 }
 
 // What a whole feed's files are is the business of `verify`; that they are there is not left to hope.
+bool has_its_size(const fs::path& path, const FileEntry& file) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path / file.path, error);
+  return !error && size == static_cast<std::uintmax_t>(file.bytes);
+}
+
 void check_sizes(const fs::path& path, const Manifest& manifest) {
   for (const auto* tables : {&manifest.tables, &manifest.truth}) {
     for (const auto& [name, table] : *tables) {
       for (const FileEntry& file : table.files) {
-        std::error_code error;
-        const std::uintmax_t size = fs::file_size(path / file.path, error);
-        if (error || size != static_cast<std::uintmax_t>(file.bytes))
+        if (!has_its_size(path, file))
           base::fail("{}: {} is not what the manifest says; --force makes the feed anew", path.string(), file.path);
       }
     }
   }
 }
 
+void check_there(const fs::path& path, const FilesByTable& finished) {
+  for (const auto& [table, files] : finished) {
+    for (const FileEntry& file : files) {
+      if (!has_its_size(path, file)) base::fail("{}: {} of a finished part is gone", path.string(), file.path);
+    }
+  }
+}
+
 bool is_intact(const fs::path& path, const FileEntry& file) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path / file.path, error);
-  if (error || size != static_cast<std::uintmax_t>(file.bytes)) return false;
-  return digest_file(path / file.path).checksum == file.checksum;
+  return has_its_size(path, file) && digest_file(path / file.path).checksum == file.checksum;
 }
 
 // What killed runs left half-written.
@@ -175,13 +184,14 @@ std::int64_t FeedFolder::finished_parts(const PartCounts& parts) const {
   return finished;
 }
 
-// Records of other runs are believed: those runs wrote them when the files were on disk.
+// Records of other runs are believed, those runs wrote them when the files were on disk; but the files must be there.
 std::optional<Totals> FeedFolder::add_up(const PartCounts& parts) const {
   Totals totals;
   for (const auto& [table, count] : parts) {
     for (std::uint32_t part = 0; part < count; ++part) {
       const std::optional<FilesByTable> files = read_part_record(part_record_path(path_, table, part));
       if (!files) return std::nullopt;
+      check_there(path_, *files);
       add_files(*files, totals);
     }
   }

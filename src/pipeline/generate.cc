@@ -59,6 +59,7 @@ class Crew {
 
  private:
   std::unique_ptr<Steps> begin(std::size_t number) {
+    check_stop(run_.stop);  // what was done before is read again, and may be much
     const Job job = plan_.job(number);
     const std::optional<feed::FilesByTable> done = find_done_(job);
     if (!done) return begin_job(run_, job);
@@ -135,6 +136,7 @@ Outcome make_files(const Run& run, const Plan& plan, std::atomic<bool>& stop) {
     if (std::optional<feed::Totals> all = folder.close(plan.all_parts())) return whole(std::move(*all), false);
     Outcome outcome{.totals = std::move(totals), .finished = folder.finished_parts(plan.all_parts())};
     for (const auto& [table, parts] : plan.all_parts()) outcome.parts += parts;
+    if (folder.is_whole()) return whole(folder.totals(), false);  // another run has closed it meanwhile
     return outcome;
   } catch (const Interrupted&) {
     throw;

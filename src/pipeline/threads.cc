@@ -21,15 +21,16 @@ void run_threads(unsigned threads, std::atomic<bool>& stop, const std::function<
   };
   {
     std::vector<std::jthread> workers;
-    for (unsigned i = 0; i < threads; ++i) {
-      workers.emplace_back([&] {
-        try {
-          work();
-        } catch (...) {
-          fail(std::current_exception());
-        }
-      });
-    }
+    const auto guarded = [&](const std::function<void()>& what) {
+      try {
+        what();
+      } catch (...) {
+        fail(std::current_exception());
+      }
+    };
+    guarded([&] {
+      for (unsigned i = 0; i < threads; ++i) workers.emplace_back(guarded, work);
+    });
   }
   if (failure) std::rethrow_exception(failure);
 }

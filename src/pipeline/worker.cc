@@ -23,7 +23,10 @@ feed::PartOptions Worker::truth_part_options(const Run& run, Output& output, fee
 
 feed::PartOptions Worker::part_options(const Run& run, Output& output, feed::Workbench* bench) {
   feed::PartOptions options = truth_part_options(run, output, bench);
-  if (run.options.feed.format != feed::Format::Avro) options.pending = &output.unconverted;
+  if (run.options.feed.format != feed::Format::Avro) {
+    options.pending = &output.unconverted;
+    options.disk = nullptr;  // read again at once
+  }
   return options;
 }
 
