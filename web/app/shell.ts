@@ -2,6 +2,7 @@
 import { el } from "../charts/dom";
 import { startTheme, switchTheme } from "../charts/theme";
 import { ApiError, Preparing, type Api } from "./api";
+import { errand } from "./errand";
 import { iconButton } from "./icons";
 import { motionButton } from "./motion";
 import { formatRoute, parseRoute, type Route } from "./router";
@@ -19,8 +20,7 @@ function go(hash: string, replace = false): void {
 
 export function surprise(api: Api, words: string, look: string): HTMLElement {
   const button = el("button", { type: "button", class: look }, words);
-  button.addEventListener("click", async () => {
-    button.disabled = true;
+  errand(button, async () => {
     try {
       const user = await api.random();
       if (user) go(formatRoute("users", [user.user_id]));
@@ -28,7 +28,6 @@ export function surprise(api: Api, words: string, look: string): HTMLElement {
     } catch {
       button.textContent = "No answer – again?";
     }
-    button.disabled = false;
   });
   return button;
 }
@@ -77,6 +76,7 @@ async function ready(api: Api, place: HTMLElement, signal: AbortSignal): Promise
 export class Shell {
   private readonly main = el("main", { id: "content", tabindex: "-1" });
   private readonly head;
+  private arrived = false;  // whether anything has stood in main
   private standing?: { view: View; update: Update | void; leave: AbortController };
 
   constructor(
@@ -105,7 +105,7 @@ export class Shell {
     document.body.classList.toggle("immersive", view?.immersive ?? false);
     document.body.dataset.view = route.view || "home";
     this.standing = undefined;
-    if (!view) return this.main.replaceChildren(empty("No such page", "The address names nothing here. ", home()));
+    if (!view) return this.place(empty("No such page", "The address names nothing here. ", home()));
     const leave = new AbortController();
     this.standing = { view, update: undefined, leave };
     await this.mount(view, route, leave);
@@ -123,13 +123,21 @@ export class Shell {
       this.main.replaceChildren(loading());
       const update = await view.render(root, { api: this.api, route, signal, go, title });
       signal.throwIfAborted();
-      this.main.replaceChildren(root);
+      this.place(root);
       this.standing = { view, update, leave };
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof Preparing) return this.mount(view, route, leave);
-      this.main.replaceChildren(failed(error, () => void this.mount(view, route, leave)));
+      this.place(failed(error, () => void this.mount(view, route, leave)));
     }
+  }
+
+  // Who had the focus in what is gone or hidden goes on from the content; a page that was just opened begins at its start.
+  private place(content: HTMLElement): void {
+    this.main.replaceChildren(content);
+    const lost = document.activeElement === document.body || !document.activeElement?.checkVisibility();
+    if (this.arrived && lost) this.main.focus({ preventScroll: true });
+    this.arrived = true;
   }
 }
 

@@ -62,11 +62,13 @@ export function preparing(): { root: HTMLElement; show(progress: Progress): void
   const bar = el("progress", { max: "1", value: "0", "aria-label": "How much of the feed is counted" });
   const stage = el("p", { role: "status" });
   const root = state("preparing", "Counting a year of listening", bar, stage);
-  const show = ({ share, state: where, step }: Progress) => {
+  const show = ({ share, state: where, step, error }: Progress) => {
     bar.value = share;
     root.querySelector(".rim")!.setAttribute("stroke-dasharray", `${share * 100} 100`);
     const words = where === "missing" ? "waiting for the feed to be whole" : (step ?? "reading the feed");
-    stage.textContent = `${sentence(words)} – ${Math.round(share * 100)}%`;
+    stage.textContent = error
+      ? `${sentence(words)}: ${error}`
+      : `${sentence(words)} – ${Math.round(share * 100)}%`;
   };
   return { root, show };
 }

@@ -100,7 +100,7 @@ export function ages(scene: Scene): HTMLElement {
   const heard = median(group.listening_ages.map((a) => ({ value: a.listening_age, users: a.users })));
   const { older, younger } = leaning(group);
   const headline =
-    heard === null ? "Nobody here has a listening age." : `Half are over ${age}. Half listen older than ${heard}.`;
+    heard === null ? "Nobody here has a listening age." : `The median age is ${age}, the median listening age ${heard}.`;
   const words =
     heard === null
       ? "A listening age takes enough listening for a Wrapped."

@@ -28,7 +28,7 @@ export function timesWords(value: number | null): string {
   return value >= 10 ? `${Math.round(value)}×` : `${value.toFixed(1)}×`;
 }
 
-// The value that half of the counted lie below or at; null with nobody.
+// The lowest value that at least half of the counted lie below or at; null with nobody.
 export function median(counted: { value: number; users: number }[]): number | null {
   const sorted = [...counted].sort((a, b) => a.value - b.value);
   const half = total(sorted.map((c) => c.users)) / 2;

@@ -2,6 +2,7 @@
 import type { Api } from "../app/api";
 import type { Axes } from "../app/model";
 import type { Filters } from "./filters";
+import type { Heard } from "./heard";
 
 export interface Leader {
   name: string;
@@ -74,11 +75,10 @@ export interface Population {
 }
 
 // What a section draws: a group beside everybody. Without a filter the two are one and the same object.
-export interface Scene {
+export interface Scene extends Heard {
   group: Population;
   everyone: Population;
   filtered: boolean;
-  months: number[];  // of the window, 1 to 12
 }
 
 // Asks once for each choice of filters.

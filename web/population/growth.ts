@@ -3,19 +3,18 @@ import { month } from "../stories/words";
 import { ratio, times, total } from "./compare";
 import type { Leader, Scene } from "./data";
 
-const kQuarter = 3;  // months
+export const kQuarter = 3;  // months
 
 // How the last three whole months compare with the first three: 0.5 is half as much again. The window's last month is
-// left out, as it may be a part of one.
+// left out, as it may be a part of one. Null where there was nothing before. Only for a scene that `grows`.
 export function growth(months: number[]): number | null {
-  if (months.length < 2 * kQuarter + 1) return null;
   const before = total(months.slice(0, kQuarter));
   return before > 0 ? total(months.slice(-1 - kQuarter, -1)) / before - 1 : null;
 }
 
-// The two periods in words: "August to October against January to March"; nothing where they would overlap.
-export function growthPeriods(months: number[]): string {
-  if (months.length < 2 * kQuarter + 1) return "";
+// The two periods in words: "August to October against January to March"; nothing where the feed has not both.
+export function growthPeriods({ grows, months }: Scene): string {
+  if (!grows) return "";
   const span = (part: number[]) => `${month(part[0]!)} to ${month(part.at(-1)!)}`;
   return `${span(months.slice(-1 - kQuarter, -1))} against ${span(months.slice(0, kQuarter))}`;
 }
@@ -25,6 +24,11 @@ export function growthWords(value: number | null): string {
   const percent = Math.round(value * 100);
   if (percent > 900) return `${Math.round(value + 1)}×`;
   return percent > 0 ? `+${percent}%` : percent < 0 ? `−${-percent}%` : "±0%";
+}
+
+// A leader's growth in words; nothing where the feed has not both quarters.
+export function rise({ grows }: Scene, { months }: Leader): string {
+  return grows ? growthWords(growth(months)) : "";
 }
 
 // How many times as large a part of the group's streams as of everyone's.

@@ -8,7 +8,7 @@ import { count, shortMonth } from "../stories/words";
 import { bump } from "./bump";
 import { timesWords } from "./compare";
 import type { Leader, Scene } from "./data";
-import { growth, growthPeriods, growthWords, lift } from "./growth";
+import { growthPeriods, lift, rise } from "./growth";
 import { behind, leaf } from "./leaf";
 import { sparkline } from "./sparkline";
 
@@ -42,7 +42,6 @@ function fans(leader: Leader): HTMLElement | null {
 function row(scene: Scene, ranked: Ranked, place: number, everyone: string[]): HTMLElement {
   const { leader, title, about } = ranked;
   const more = beside(scene, ranked, everyone);
-  const rise = growthWords(growth(leader.months));
   return el(
     "li",
     { "data-place": String(place) },
@@ -53,13 +52,13 @@ function row(scene: Scene, ranked: Ranked, place: number, everyone: string[]): H
       "span",
       { class: "streams" },
       el("b", {}, count(leader.streams)),
-      el("span", { class: "rise", title: growthPeriods(scene.months) }, rise),
+      el("span", { class: "rise", title: growthPeriods(scene) }, rise(scene, leader)),
       more ? el("span", { class: "lift", title: "share of streams, against everyone" }, more) : null,
     ),
   );
 }
 
-function heads(): HTMLElement {
+function heads({ grows }: Scene): HTMLElement {
   const head = (words: string) => el("span", {}, words);
   return el(
     "div",
@@ -67,7 +66,7 @@ function heads(): HTMLElement {
     head(""),
     head(""),
     head("by month"),
-    head("streams, growth"),
+    head(grows ? "streams, growth" : "streams"),
   );
 }
 
@@ -77,11 +76,11 @@ function figures(scene: Scene, ranked: Ranked[], what: string, everyone: string[
     `${i + 1}. ${r.title}`,
     count(r.leader.streams),
     ...r.leader.months.map(number),
-    growthWords(growth(r.leader.months)),
+    ...(scene.grows ? [rise(scene, r.leader)] : []),
     ...(scene.filtered ? [beside(scene, r, everyone) || "–"] : []),
   ]);
-  const more = scene.filtered ? ["beside everyone"] : [];
-  return table(`${what}: streams by month`, [what, "streams", ...months, "growth", ...more], rows);
+  const more = [...(scene.grows ? ["growth"] : []), ...(scene.filtered ? ["beside everyone"] : [])];
+  return table(`${what}: streams by month`, [what, "streams", ...months, ...more], rows);
 }
 
 // The rows and the picture beside them share one height a row, so that each line ends at its name.
@@ -118,7 +117,7 @@ export function leaders(
     topic,
     [headline],
     [words],
-    el("div", { class: "contest" }, race, el("div", {}, heads(), list)),
+    el("div", { class: "contest" }, race, el("div", {}, heads(scene), list)),
     behind(figures(scene, ranked, topic.toLowerCase(), everyone)),
   );
   pointOut(part);

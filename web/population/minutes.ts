@@ -109,13 +109,12 @@ function figures({ group, everyone, filtered }: Scene): HTMLElement {
 }
 
 function daily(minutes: number | null, days: number): string {
-  return minutes === null ? "–" : count(Math.round(minutes / days));
+  return minutes === null || days === 0 ? "–" : count(Math.round(minutes / days));
 }
 
 export function minutes(scene: Scene): HTMLElement {
-  const { group, everyone, filtered } = scene;
+  const { group, everyone, filtered, days } = scene;
   const { p5, median, p95 } = group.listening;
-  const days = group.days.minutes.length;
   const words =
     `That is ${daily(median, days)} minutes a day. ` +
     `One in twenty hears less than ${p5 === null ? "–" : count(p5)} minutes, ` +

@@ -9,6 +9,7 @@ import "../stories/palette.css";
 import { Populations, type Scene } from "./data";
 import { filterBar } from "./filter_bar";
 import { groupWords, isFiltered, readFilters, writeFilters, type Choices, type Filters } from "./filters";
+import { heard } from "./heard";
 import { jump, jumps } from "./jumps";
 import { masthead } from "./masthead";
 import "./population.css";
@@ -98,7 +99,7 @@ class Page {
     try {
       const [everyone, group] = await Promise.all([this.populations.of({}), this.populations.of(filters)]);
       if (turn === this.turn)
-        this.show({ group, everyone, filtered: isFiltered(filters), months: this.facts.window.months }, filters);
+        this.show({ group, everyone, filtered: isFiltered(filters), ...heard(this.facts) }, filters);
     } catch (error) {
       if (this.context.signal.aborted || turn !== this.turn) return;
       this.bar.unsay();

@@ -13,7 +13,8 @@ function ownest(scene: Scene, ranked: Ranked[]): Ranked | null {
   return known.reduce<Ranked | null>((a, b) => (a && lift(scene, a.leader)! >= lift(scene, b.leader)! ? a : b), null);
 }
 
-function climber(ranked: Ranked[]): Ranked | null {
+function climber({ grows }: Scene, ranked: Ranked[]): Ranked | null {
+  if (!grows) return null;
   const known = ranked.filter((r) => (growth(r.leader.months) ?? 0) > 0);
   return known.reduce<Ranked | null>(
     (a, b) => (a && growth(a.leader.months)! >= growth(b.leader.months)! ? a : b),
@@ -23,7 +24,7 @@ function climber(ranked: Ranked[]): Ranked | null {
 
 function words(scene: Scene, ranked: Ranked[]): string {
   const own = ownest(scene, ranked);
-  const up = climber(ranked);
+  const up = climber(scene, ranked);
   const together = ranked.reduce((sum, r) => sum + r.leader.streams, 0);
   const parts = [`Together they have ${percent(ratio(together, scene.group.streams))} of all streams.`];
   if (up) parts.push(`${up.title} grew most over the year.`);
@@ -31,7 +32,7 @@ function words(scene: Scene, ranked: Ranked[]): string {
     parts.push(
       `${own.title} is the group’s very own: ${lift(scene, own.leader)!.toFixed(1)} times as much as elsewhere.`,
     );
-  const periods = growthPeriods(scene.months);
+  const periods = growthPeriods(scene);
   if (periods) parts.push(`Growth is ${periods}.`);
   return parts.join(" ");
 }

@@ -15,7 +15,7 @@ export class Autoplay {
     signal: AbortSignal,
   ) {
     signal.addEventListener("abort", () => clearTimeout(this.timer));
-    document.addEventListener("visibilitychange", () => this.hold(document.hidden), { signal });
+    document.addEventListener("visibilitychange", () => this.run(), { signal });
     root.style.setProperty("--patience", `${kPatience}ms`);
     this.run();
   }
@@ -50,7 +50,7 @@ export class Autoplay {
 
   private run(): void {
     clearTimeout(this.timer);
-    const runs = this.playing && this.held === 0 && !this.last;
+    const runs = this.playing && this.held === 0 && !document.hidden && !this.last;
     this.root.dataset.play = !this.playing ? "off" : runs ? "on" : "held";
     if (runs) this.timer = setTimeout(this.next, kPatience) as unknown as number;
   }

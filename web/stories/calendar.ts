@@ -1,6 +1,6 @@
 // The year as a calendar: each day as deep as it was loud, the longest streak outlined, the biggest day in the other ink.
 import * as Plot from "@observablehq/plot";
-import type { Year } from "../app/model";
+import type { More, Year } from "../app/model";
 import { el } from "../charts/dom";
 import { table } from "../charts/table";
 import { ground, picture } from "./picture";
@@ -22,21 +22,22 @@ const kKinds: Record<string, string> = {
 
 export interface Cell {
   date: string;
-  minutes: number;
+  minutes: number;  // whole ones: none on a day of a single short stream
+  streams: number;
   month: number;  // from 0, of the window
   column: number;  // 0 for Monday
   row: number;  // week of the month
 }
 
 // The days as cells of their months' blocks.
-export function cells(first: string, minutes: number[]): Cell[] {
+export function cells({ first, minutes, streams }: More["calendar"]): Cell[] {
   let [block, row] = [0, 0];
   return minutes.map((m, i) => {
     const date = dayAfter(first, i);
     const column = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
     if (date.endsWith("-01") && i > 0) [block, row] = [block + 1, 0];
     else if (column === 0 && i > 0) row++;
-    return { date, minutes: m, month: block, column, row };
+    return { date, minutes: m, streams: streams[i]!, month: block, column, row };
   });
 }
 
@@ -46,15 +47,19 @@ export function across(width: number, height: number, blocks: number): number {
   return Array.from({ length: blocks }, (_, i) => i + 1).reduce((best, n) => (size(n) > size(best) ? n : best), 1);
 }
 
-function depth(minutes: number, most: number): string {
-  if (minutes === 0) return "color-mix(in srgb, var(--ink) 10%, var(--field))";
-  const step = Math.ceil(Math.sqrt(minutes / most) * 5);
+// Any day with a stream has a depth.
+export function step({ minutes, streams }: Cell, most: number): number {
+  return streams === 0 ? 0 : Math.max(1, Math.ceil(Math.sqrt(minutes / most) * 5));
+}
+
+function depth(step: number): string {
+  if (step === 0) return "color-mix(in srgb, var(--ink) 10%, var(--field))";
   return `color-mix(in srgb, var(--accent) ${[0, 30, 45, 62, 80, 100][step]}%, var(--field))`;
 }
 
 function sheet(year: Year, width: number, height: number): Element {
   const { wrapped, more } = year;
-  const all = cells(more.calendar.first, more.calendar.minutes);
+  const all = cells(more.calendar);
   const blocks = all.at(-1)!.month + 1;
   const n = across(width, height, blocks);
   const size = Math.min(width / (n * kBlock.wide - 0.9), height / (Math.ceil(blocks / n) * kBlock.high));
@@ -76,7 +81,7 @@ function sheet(year: Year, width: number, height: number): Element {
     x: { domain: [0, width], range: [0, width], axis: null },
     y: { domain: [0, height], range: [0, height], axis: null },
     marks: [
-      Plot.rect(all, { ...box, fill: (c: Cell) => depth(c.minutes, most) }),
+      Plot.rect(all, { ...box, fill: (c: Cell) => depth(step(c, most)) }),
       Plot.rect(streak, { ...box, fill: "none", stroke: "var(--ink)", strokeWidth: Math.max(1.25, size * 0.08) }),
       Plot.rect(biggest, { ...box, fill: "var(--ink)" }),
       Plot.dot(biggest, {
@@ -117,15 +122,15 @@ function key(): HTMLElement {
 }
 
 function monthly(year: Year): string[][] {
-  const all = cells(year.more.calendar.first, year.more.calendar.minutes);
+  const all = cells(year.more.calendar);
   return [...new Set(all.map((c) => c.month))].map((m) => {
     const own = all.filter((c) => c.month === m);
-    const best = own.reduce((a, b) => (b.minutes > a.minutes ? b : a));
-    const heard = own.filter((c) => c.minutes > 0).length;
+    const heard = own.filter((c) => c.streams > 0);
+    const best = [...heard].sort((a, b) => b.minutes - a.minutes)[0];
     return [
       month(Number(own[0]!.date.slice(5, 7))),
-      count(heard),
-      heard ? `${dayOf(best.date)}, ${counted(best.minutes, "minute")}` : "–",
+      count(heard.length),
+      best ? `${dayOf(best.date)}, ${counted(best.minutes, "minute")}` : "–",
     ];
   });
 }

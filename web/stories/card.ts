@@ -1,4 +1,5 @@
 // The closing card: the year on one sheet, to keep.
+import { errand } from "../app/errand";
 import type { Year } from "../app/model";
 import { el } from "../charts/dom";
 import { table } from "../charts/table";
@@ -23,15 +24,13 @@ async function save(canvas: HTMLCanvasElement, year: Year): Promise<void> {
 
 function saveButton(canvas: HTMLCanvasElement, year: Year): HTMLElement {
   const button = el("button", { type: "button", class: "chip strong save" }, "Save as picture");
-  button.addEventListener("click", async () => {
-    button.disabled = true;
+  errand(button, async () => {
     try {
       await save(canvas, year);
       button.textContent = "Saved – once more?";
     } catch {
       button.textContent = "That did not work – again?";
     }
-    button.disabled = false;
   });
   return button;
 }

@@ -110,7 +110,7 @@ export const club: Story = {
     const { wrapped, more } = year;
     const { name, role } = wrapped.club!;
     const share = more.club
-      ? line("Among ", count(more.club.users), ` members, ${percentOf(more.club.share)} of all listeners.`)
+      ? line("Among ", count(more.club.users), ` members, ${percentOf(more.club.share)} of those with a Wrapped.`)
       : null;
     const all = wrapped.moods.reduce((sum, m) => sum + m.streams, 0) || 1;
     const shares = wrapped.moods.map((m) => `${m.mood} ${percentOf(m.streams / all)}`);

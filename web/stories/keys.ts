@@ -1,4 +1,5 @@
 // The keys of the stage: arrows, Home, End, space, T for the figures, Escape.
+import { scrollKey } from "./scrolling";
 
 export interface Keys {
   back(): void;
@@ -33,12 +34,12 @@ function taken(event: KeyboardEvent): boolean {
   return event.key === " " && target?.closest("button, a, summary") != null;
 }
 
-export function keys(act: Keys, signal: AbortSignal): void {
+export function keys(place: HTMLElement, act: Keys, signal: AbortSignal): void {
   addEventListener(
     "keydown",
     (event) => {
       const name = kKeys[event.key];
-      if (!name || taken(event)) return;
+      if (!name || taken(event) || scrollKey(event.key, place)) return;
       event.preventDefault();
       act[name]();
     },

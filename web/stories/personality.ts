@@ -104,7 +104,7 @@ export const personality: Story = {
       words: [
         line(
           figure("personality_code", code, "strong"),
-          more.personality ? `, as ${percentOf(more.personality.share)} of the listeners here are.` : null,
+          more.personality ? `, as ${percentOf(more.personality.share)} of those with a Wrapped are.` : null,
         ),
         line(description(axes)),
       ],

@@ -1,16 +1,18 @@
 // The stage: shows one story at a time, with the bar of all of them above, and goes on by keys, touch, mouse or itself.
-import { motionButton, moves } from "../app/motion";
+import { motionButton, moves, onMotion } from "../app/motion";
 import { formatRoute } from "../app/router";
 import type { Year } from "../app/model";
-import { el, svg } from "../charts/dom";
+import { el } from "../charts/dom";
 import { switchTheme } from "../charts/theme";
+import { article } from "./article";
 import { Autoplay } from "./autoplay";
 import { figures } from "./figures";
 import { iconButton, relabel } from "../app/icons";
 import { keys } from "./keys";
+import { nothing } from "./nothing";
+import { scrollStop } from "./scrolling";
 import type { Story, Told } from "./story";
 import { touch } from "./touch";
-import { lengthClass } from "./words";
 
 export type Cause = "route" | "hand" | "clock";
 
@@ -19,18 +21,6 @@ export interface StageOptions {
   playing: boolean;
   leave(): void;
   shown(story: Story, by: Cause): void;
-}
-
-// An empty groove where a picture would be.
-function blank(): SVGElement {
-  const rings = [40, 70, 100, 130, 160, 190].map((r) =>
-    svg("circle", { r, fill: "none", stroke: "var(--hair)", "stroke-width": r === 40 ? 3 : 1.5 }),
-  );
-  return svg("svg", { class: "blank", viewBox: "-200 -200 400 400", "aria-hidden": "true" }, ...rings);
-}
-
-function nothing(story: Story): Told {
-  return { kicker: story.name, headline: [story.nothing], picture: el("div", { class: "drawing" }, blank()), tables: [] };
 }
 
 export class Stage {
@@ -44,6 +34,7 @@ export class Stage {
   private readonly backward = iconButton("back", "Previous story", () => this.turn(-1));
   private readonly forward = iconButton("on", "Next story", () => this.turn(1));
   private readonly table = iconButton("table", "The figures behind this story", () => this.showFigures());
+  private readonly scrolling: ResizeObserver;
   private at = -1;
 
   constructor(
@@ -54,6 +45,7 @@ export class Stage {
     this.bar = stories.map((s) => this.mark(s));
     this.root = this.build();
     this.autoplay = new Autoplay(this.root, () => this.turn(1, "clock"), options.signal);
+    this.scrolling = scrollStop(options.signal);
     if (options.playing && moves()) this.autoplay.start();
     this.sheet.addEventListener("close", () => this.autoplay.hold(false));
     this.listen();
@@ -66,15 +58,24 @@ export class Stage {
     this.at = place;
     const story = this.stories[place]!;
     const told = story.has(this.year) ? story.tell(this.year) : nothing(story);
-    const article = this.article(story, told);
     this.root.dataset.story = story.id;
     this.root.dataset.step = step;
-    this.place.replaceChildren(article);
+    this.replace(article(story, told));
+    this.sheet.close();  // it may be open when the browser goes back
     this.sheet.replaceChildren();
     this.mend(told);
     this.said.textContent = `Story ${place + 1} of ${this.stories.length}: ${told.kicker}`;
     this.options.shown(story, by);
     this.autoplay.again(place === this.stories.length - 1);
+  }
+
+  // Who was in the story before goes on from the new one, not from the page's start.
+  private replace(story: HTMLElement): void {
+    const focused = this.place.contains(document.activeElement);
+    this.scrolling.disconnect();
+    this.place.replaceChildren(story);
+    this.scrolling.observe(story);
+    if (focused) story.focus({ preventScroll: true });
   }
 
   private turn(by: number, cause: Cause = "hand"): void {
@@ -90,8 +91,15 @@ export class Stage {
     this.showControls();
   }
 
+  // Without motion nothing goes on by itself, unless one asks for it.
+  private still(): void {
+    if (moves()) return;
+    this.autoplay.stop();
+    this.showControls();
+  }
+
   private showFigures(): void {
-    if (this.table.disabled || this.sheet.open) return;
+    if (this.table.ariaDisabled === "true" || this.sheet.open) return;
     this.autoplay.hold(true);
     this.sheet.fill(this.stories[this.at]!.tell(this.year));
     this.sheet.showModal();
@@ -115,36 +123,14 @@ export class Stage {
       if (i === this.at) item.firstElementChild!.setAttribute("aria-current", "step");
       else item.firstElementChild!.removeAttribute("aria-current");
     });
-    this.backward.disabled = this.at === 0;
-    this.forward.disabled = this.at === this.stories.length - 1;
-    this.table.disabled = told.tables.length === 0;
+    this.backward.ariaDisabled = String(this.at === 0);  // `disabled` would take the focus from it
+    this.forward.ariaDisabled = String(this.at === this.stories.length - 1);
+    this.table.ariaDisabled = String(told.tables.length === 0);
   }
 
   private showControls(): void {
     const { playing } = this.autoplay;
     relabel(this.pause, playing ? "pause" : "play", playing ? "Pause" : "Play");
-  }
-
-  private article(story: Story, told: Told): HTMLElement {
-    const id = `story-${story.id}`;
-    const text = told.headline.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
-    return el(
-      "article",
-      {
-        id,
-        class: `story s-${story.id}${told.tables.length ? "" : " bare"}`,
-        "aria-labelledby": `${id}-title`,
-        tabindex: "-1",
-      },
-      el(
-        "div",
-        { class: "words" },
-        el("p", { class: "kicker" }, told.kicker),
-        el("h1", { id: `${id}-title`, class: lengthClass(text) }, ...told.headline),
-        el("div", { class: "after" }, ...(told.words ?? [])),
-      ),
-      el("div", { class: "picture" }, told.picture),
-    );
   }
 
   private build(): HTMLElement {
@@ -176,7 +162,9 @@ export class Stage {
   private listen(): void {
     const { signal } = this.options;
     const last = this.stories.length - 1;
+    onMotion(() => this.still(), signal);
     keys(
+      this.place,
       {
         back: () => this.turn(-1),
         on: () => this.turn(1),

@@ -41,6 +41,8 @@ export const users: View = {
     const name = year.profile.name;
     title(name);
     if (year.wrapped.streams === 0) return void root.append(silent(year));
+    const lost = `There is no story “${route.parts[1]}”. `;
+    if (placeOf(route) < 0) return void root.append(empty("No such story", lost, back()));
     const stage = new Stage(kStories, year, {
       signal,
       playing: route.parts[1] === undefined,
@@ -57,8 +59,7 @@ export const users: View = {
       stage.show(place, "route");
       return true;
     };
-    const lost = `There is no story “${route.parts[1]}”. `;
-    if (!show(route)) root.replaceChildren(empty("No such story", lost, back()));
+    show(route);
     return show;
   },
 };

@@ -114,6 +114,16 @@ test("a silent listener, an unknown one, an unknown story and a lost address get
   }
 });
 
+test("an unknown story has no keys, and a known one is shown after it", async () => {
+  const { page, complaints } = await visit(`users/${first.user_id}/x`);
+  await page.waitForSelector("text=No such story");
+  for (const key of ["ArrowRight", "t"]) await page.keyboard.press(key);
+  expect(new URL(page.url()).hash).toBe(`#/users/${first.user_id}/x`);
+  await page.goto(`${site.url}#/users/${first.user_id}/clock`);
+  await story(page, "clock");
+  expect(complaints).toEqual([]);
+});
+
 test("a server that is gone is named, and can be asked again", async () => {
   const { page } = await visit("");
   await page.route("**/api/**", (route) => route.abort());

@@ -1,6 +1,7 @@
-// Opens the served page at a place within it, such as "#/population", and notes what it should never do.
+// Opens the served page at a place within it, such as "#/population", and notes what it should never do. `prepare` is
+// called before anything is loaded.
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { watch, type Opened } from "./open";
 import type { Site } from "./serve";
 
@@ -11,6 +12,7 @@ export async function visit(
   { url }: Site,
   hash: string,
   options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
   const complaints = watch(page, new RegExp(`^(${url}|data:|blob:${url})`));
@@ -18,6 +20,7 @@ export async function visit(
     await page.route(url, (route) =>
       route.fulfill({ contentType: "text/html; charset=utf-8", body: readFileSync(kPage) }),
     );
+  await prepare(page);
   await page.goto(url + hash);
   return { page, complaints };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Place } from "../../app/model";
 import { told } from "../../stories/age";
 import { started } from "../../stories/artists";
-import { across, cells } from "../../stories/calendar";
+import { across, cells, step } from "../../stories/calendar";
 import { cut } from "../../stories/card_canvas";
 import { peak } from "../../stories/clock";
 import { smooth, span, standing } from "../../stories/minutes";
@@ -48,16 +48,19 @@ test("lists by month begin with the window", () => {
 });
 
 test("a calendar has every day in its month, its weekday and its week", () => {
-  const all = cells(
-    "2025-01-01",
-    Array.from({ length: 319 }, (_, i) => i),
-  );
+  const days = Array.from({ length: 319 }, (_, i) => i);
+  const all = cells({ first: "2025-01-01", minutes: days, streams: days });
   const at = (date: string) => all.find((c) => c.date === date);
   expect(at("2025-01-01")).toMatchObject({ month: 0, column: 2, row: 0 });  // a Wednesday
   expect(at("2025-01-06")).toMatchObject({ column: 0, row: 1 });
   expect(at("2025-02-01")).toMatchObject({ month: 1, column: 5, row: 0 });
   expect(at("2025-11-15")).toMatchObject({ month: 10, column: 5, row: 2, minutes: 318 });
   expect(new Set(all.map((c) => `${c.month} ${c.column} ${c.row}`)).size).toBe(319);
+});
+
+test("a day of less than a minute is a day of listening", () => {
+  const all = cells({ first: "2025-01-01", minutes: [0, 0, 1, 100], streams: [0, 1, 1, 40] });
+  expect(all.map((c) => step(c, 100))).toEqual([0, 1, 1, 5]);
 });
 
 test("months stand abreast as the place is shaped", () => {

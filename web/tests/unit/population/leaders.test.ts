@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ranks } from "../../../population/bump";
 import type { Leader, Scene } from "../../../population/data";
-import { growth, growthPeriods, growthWords, lift } from "../../../population/growth";
+import { growth, growthPeriods, growthWords, lift, rise } from "../../../population/growth";
 
 test("ranks are those of each month, then the place in the list", () => {
   expect(
@@ -20,12 +20,18 @@ test("ranks are those of each month, then the place in the list", () => {
 test("growth compares the last three whole months with the first three", () => {
   expect(growth([1, 1, 1, 9, 9, 9, 9, 2, 2, 2, 50])).toBeCloseTo(1);
   expect(growth([0, 0, 0, 1, 2, 2, 2])).toBeNull();
-  expect(growth([1, 2, 3])).toBeNull();
 });
 
 test("the periods of growth have names", () => {
-  expect(growthPeriods([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).toBe("August to October against January to March");
-  expect(growthPeriods([1, 2, 3])).toBe("");
+  const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+  expect(growthPeriods({ grows: true, months } as Scene)).toBe("August to October against January to March");
+  expect(growthPeriods({ grows: false, months } as Scene)).toBe("");
+});
+
+test("a feed that has not both quarters tells no growth", () => {
+  const leader = { months: [0, 0, 0, 9, 9, 9, 0, 0, 0, 0, 0] } as unknown as Leader;
+  expect(rise({ grows: true } as Scene, leader)).toBe("new");
+  expect(rise({ grows: false } as Scene, leader)).toBe("");
 });
 
 test("growth in words", () => {
