@@ -4,10 +4,10 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "base/error.h"
 #include "cli/interruption.h"
@@ -68,11 +68,32 @@ void say(const web::Status& status) {
   std::fflush(stdout);
 }
 
-void watch(const web::Keeper& keeper, const std::atomic<bool>& stop) {
+// The server in a thread of its own, until the end of this.
+class Listening {
+ public:
+  explicit Listening(web::Server& server)
+      : server_(server), ended_(std::async(std::launch::async, [&] { server.run(); })) {}
+  ~Listening() { server_.stop(); }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+
+  // False if the server ends by itself before.
+  bool goes_on_for(std::chrono::milliseconds time) const { return ended_.wait_for(time) != std::future_status::ready; }
+  void end() {  // Error if the server ended by itself
+    server_.stop();
+    ended_.get();
+  }
+
+ private:
+  web::Server& server_;
+  std::future<void> ended_;
+};
+
+// Until `stop`, or until the server ends by itself.
+void watch(const web::Keeper& keeper, const Listening& listening, const std::atomic<bool>& stop) {
   Preparing preparing(keeper);
   web::State told = web::State::Preparing;
-  while (!stop) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  while (!stop && listening.goes_on_for(std::chrono::milliseconds(50))) {
     const web::Status status = keeper.status();
     if (status.state == told) continue;
     told = status.state;
@@ -95,10 +116,9 @@ int serve(ServeRequest request) {
   api.emplace(*keeper);
   fmt::print("serving {} at {} until Ctrl-C\n", request.feed, server.address());
   std::fflush(stdout);
-  std::thread listening([&] { server.run(); });
-  watch(*keeper, interruption.stop());
-  server.stop();
-  listening.join();
+  Listening listening(server);
+  watch(*keeper, listening, interruption.stop());
+  listening.end();
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 
@@ -14,13 +15,15 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kForFirstByte{2};  // browsers open connections in store
 constexpr std::chrono::seconds kForHead{10};
+constexpr std::chrono::seconds kForPiece{5};
+constexpr std::chrono::seconds kForAnswer{30};
 constexpr std::chrono::milliseconds kForRest{500};
 constexpr std::size_t kMaxRest = 1024 * 1024;
 constexpr int kLookMs = 100;  // at `stop`
 
-bool is_readable(int socket, int timeout_ms) {
-  pollfd wanted{.fd = socket, .events = POLLIN, .revents = 0};
-  return ::poll(&wanted, 1, timeout_ms) > 0;
+bool is_ready(int socket, short event) {
+  pollfd wanted{.fd = socket, .events = event, .revents = 0};
+  return ::poll(&wanted, 1, kLookMs) > 0;
 }
 
 // 0: go on.
@@ -36,7 +39,7 @@ Head read_head(int socket, const std::atomic<bool>& stop) {
   Head head;
   char buffer[4096];
   while (!stop && Clock::now() < begin + (head.text.empty() ? kForFirstByte : kForHead)) {
-    if (!is_readable(socket, kLookMs)) continue;
+    if (!is_ready(socket, POLLIN)) continue;
     const ssize_t got = ::recv(socket, buffer, sizeof buffer, 0);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) {
@@ -54,11 +57,17 @@ Head read_head(int socket, const std::atomic<bool>& stop) {
   return head;
 }
 
-bool send_all(int socket, std::string_view bytes) {
+bool send_all(int socket, std::string_view bytes, const std::atomic<bool>& stop) {
+  const auto end = Clock::now() + kForAnswer;
+  auto moved = Clock::now();
   while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
+    const bool ready = is_ready(socket, POLLOUT);
+    if (Clock::now() > std::min(end, moved + kForPiece) || (stop && !ready)) return false;
+    if (!ready) continue;
+    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (sent <= 0) return false;
+    moved = Clock::now();
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
   return true;
@@ -69,7 +78,7 @@ void close_gently(int socket) {
   const auto deadline = Clock::now() + kForRest;
   char buffer[16 * 1024];
   for (std::size_t rest = 0; rest < kMaxRest && Clock::now() < deadline;) {
-    if (!is_readable(socket, kLookMs)) continue;
+    if (!is_ready(socket, POLLIN)) continue;
     const ssize_t got = ::recv(socket, buffer, sizeof buffer, 0);
     if (got <= 0) break;
     rest += static_cast<std::size_t>(got);

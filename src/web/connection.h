@@ -20,7 +20,9 @@ struct Head {
 // asked anything.
 Head read_head(int socket, const std::atomic<bool>& stop);
 
-bool send_all(int socket, std::string_view bytes);
+// False if the other side hung up, took nothing for five seconds or not all in thirty; or, once `stop`, did not take it
+// at once.
+bool send_all(int socket, std::string_view bytes, const std::atomic<bool>& stop);
 
 // So that the last answer arrives although the request was not read to its end; then closes the socket.
 void close_gently(int socket);

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <thread>
 
 namespace wrapfeed::web {
@@ -22,12 +23,13 @@ struct Connection {
   int ends[2];
 };
 
+const std::atomic<bool> never = false;
+
 Head read_what_was_sent(std::string_view bytes, bool hang_up = false) {
-  const std::atomic<bool> stop = false;
   Connection connection;
-  EXPECT_TRUE(send_all(connection.theirs(), bytes));
+  EXPECT_TRUE(send_all(connection.theirs(), bytes, never));
   if (hang_up) connection.hang_up();
-  const Head head = read_head(connection.ours(), stop);
+  const Head head = read_head(connection.ours(), never);
   ::close(connection.ours());
   return head;
 }
@@ -39,12 +41,11 @@ TEST(Head, EndsAtTheEmptyLine) {
 }
 
 TEST(Head, ComesInPieces) {
-  const std::atomic<bool> stop = false;
   Connection connection;
   std::thread sender([&] {
-    for (const char c : std::string("GET / HTTP/1.1\r\n\r\n")) send_all(connection.theirs(), {&c, 1});
+    for (const char c : std::string("GET / HTTP/1.1\r\n\r\n")) send_all(connection.theirs(), {&c, 1}, never);
   });
-  EXPECT_EQ(read_head(connection.ours(), stop).text, "GET / HTTP/1.1\r\n\r\n");
+  EXPECT_EQ(read_head(connection.ours(), never).text, "GET / HTTP/1.1\r\n\r\n");
   sender.join();
   ::close(connection.ours());
 }
@@ -70,13 +71,35 @@ TEST(Head, IsNotWaitedForWhenTheServerStops) {
 
 TEST(Connection, TheRestIsReadBeforeItCloses) {
   Connection connection;
-  EXPECT_TRUE(send_all(connection.theirs(), std::string(100'000, 'x')));
-  EXPECT_TRUE(send_all(connection.ours(), "the answer"));
+  EXPECT_TRUE(send_all(connection.theirs(), std::string(100'000, 'x'), never));
+  EXPECT_TRUE(send_all(connection.ours(), "the answer", never));
   std::thread closer([&] { close_gently(connection.ours()); });
   char buffer[64];
   EXPECT_EQ(::recv(connection.theirs(), buffer, sizeof buffer, MSG_WAITALL), 10);
   connection.hang_up();
   closer.join();
+}
+
+TEST(Connection, WhatNobodyTakesIsGivenUp) {
+  Connection connection;
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(send_all(connection.ours(), std::string(10'000'000, 'x'), never));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  ::close(connection.ours());
+}
+
+TEST(Connection, WhatNobodyTakesIsGivenUpAtOnceWhenTheServerStops) {
+  std::atomic<bool> stop = false;
+  Connection connection;
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    stop = true;
+  });
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(send_all(connection.ours(), std::string(10'000'000, 'x'), stop));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(3));
+  stopper.join();
+  ::close(connection.ours());
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::chrono::seconds kLook{1};
+constexpr std::chrono::milliseconds kStopAgain{100};
 
 const char* name_of(State state) {
   switch (state) {
@@ -45,13 +46,13 @@ Keeper::Keeper(Source source, fs::path file)
       file_(std::move(file)),
       status_{.id = source.id},
       feed_(feed_facts(source)),
-      source_(std::move(source)),
-      thread_([this] { run(); }) {}
+      running_(std::async(std::launch::async, [this, source = std::move(source)] { run(source); })) {}
 
 Keeper::~Keeper() {
-  stop_.request();
-  ended_.notify_all();
-  thread_.join();
+  do {
+    stop_.request();
+    ended_.notify_all();
+  } while (running_.wait_for(kStopAgain) != std::future_status::ready);
 }
 
 Status Keeper::status() const {
@@ -80,13 +81,13 @@ bool Keeper::wait() {
   return !ended_.wait_for(lock, kLook, [this] { return stop_.requested(); });
 }
 
-void Keeper::run() {
-  std::string mark = source_.mark;
-  provide(source_);
+void Keeper::run(const Source& source) {
+  mark_ = source.mark;
+  provide(source);
   while (wait()) {
-    const std::string now = mark_of(folder_);
-    if (now == mark) continue;
-    mark = now;
+    std::string now = mark_of(folder_);
+    if (now == mark_) continue;
+    mark_ = std::move(now);
     look();
   }
 }
@@ -94,13 +95,15 @@ void Keeper::run() {
 // The manifest is not what it was.
 void Keeper::look() try {
   const Source source = read_source(folder_);
+  mark_ = source.mark;
   {
     const std::lock_guard lock(mutex_);
     feed_ = feed_facts(source);
   }
   provide(source);
 } catch (const std::exception& error) {
-  set({.state = State::Missing, .id = status().id, .error = error.what()});
+  const State state = mark_of(folder_).empty() ? State::Missing : State::Failed;
+  set({.state = state, .id = status().id, .error = error.what()});
 }
 
 void Keeper::provide(const Source& source) try {
@@ -112,8 +115,10 @@ void Keeper::provide(const Source& source) try {
   if (results == nullptr) base::fail("{}: is not what was just written", file_.string());
   set({.state = State::Ready, .id = source.id, .share = 1}, results);
 } catch (const Stopped&) {
+  mark_.reset();
 } catch (const std::exception& error) {
-  set({.state = State::Failed, .id = source.id, .error = error.what()});
+  // A feed that is being removed may lose its manifest last.
+  if (wait() && mark_of(folder_) == source.mark) set({.state = State::Failed, .id = source.id, .error = error.what()});
 }
 
 void Keeper::make(const Source& source) {

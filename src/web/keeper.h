@@ -2,11 +2,11 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "web/preparation.h"
 #include "web/results.h"
@@ -29,8 +29,8 @@ struct Status {
 std::string to_json(const Status& status);
 
 // Keeps the results at hand that fit the feed as it lies in its folder: opens those in the file, or makes them, and
-// makes them again when the feed is replaced. A thread of its own, which looks at the feed every second. The rest from
-// any thread.
+// makes them again when the feed is replaced, even while they are made. A thread of its own, which looks at the feed
+// every second. The rest from any thread.
 class Keeper {
  public:
   Keeper(Source source, std::filesystem::path file);
@@ -43,7 +43,7 @@ class Keeper {
   std::shared_ptr<Results> results() const;  // null unless ready
 
  private:
-  void run();
+  void run(const Source& source);
   void provide(const Source& source);
   void make(const Source& source);
   void look();
@@ -58,8 +58,8 @@ class Keeper {
   Status status_;
   std::string feed_;
   std::shared_ptr<Results> results_;
-  Source source_;
-  std::thread thread_;  // last: it uses the others
+  std::optional<std::string> mark_;  // of the feed that was looked at last; none: it is to be looked at again
+  std::future<void> running_;        // last: it uses the others
 };
 
 }  // namespace wrapfeed::web

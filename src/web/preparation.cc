@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "database/database.h"
 #include "insights/wrapped.h"
 #include "realism/report.h"
+#include "web/leftovers.h"
 #include "web/preparation_queries.h"
 #include "web/queries.h"
 #include "web/sql_text.h"
@@ -23,6 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using database::sql_literal;
+using Clock = std::chrono::steady_clock;
 
 constexpr const char* kMemory = "1GiB";
 constexpr std::int64_t kUsersAtOnce = 2048;
@@ -33,6 +36,7 @@ constexpr double kUsersBegin = 0.6;
 constexpr double kRealismBegin = 0.65;
 constexpr std::size_t kReadingQueries = 2;
 constexpr std::size_t kListenersAStep = 16;
+constexpr std::chrono::seconds kLook{1};  // at the feed
 
 double share_of(std::size_t query, std::size_t queries) {
   if (query < kReadingQueries) return kEventsRead * static_cast<double>(query) / 8;
@@ -45,26 +49,6 @@ std::string in_words(std::string_view name) {
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }
-
-// What memory does not hold goes to the disk that the results go to.
-std::string scratch_of(const fs::path& file) { return file.string() + ".scratch"; }
-
-// What stands beside a file while it is made, and is of no use once that has ended, however it did.
-class Leftovers {
- public:
-  explicit Leftovers(const fs::path& file) : log_(file.string() + ".wal"), scratch_(scratch_of(file)) {}
-  ~Leftovers() {
-    std::error_code ignored;
-    fs::remove(log_, ignored);
-    fs::remove_all(scratch_, ignored);
-  }
-  Leftovers(const Leftovers&) = delete;
-  Leftovers& operator=(const Leftovers&) = delete;
-
- private:
-  fs::path log_;  // DuckDB's
-  fs::path scratch_;
-};
 
 class Maker {
  public:
@@ -99,9 +83,21 @@ class Maker {
 
   const std::string& doing() const { return doing_; }
 
+  // What was read of two feeds is of no use.
+  void check_feed() const {
+    if (mark_of(source_.folder) != source_.mark) throw Stopped();
+  }
+
  private:
-  void step(std::string_view stage, std::string_view name, double share) {
+  void check() {
     stop_.check();
+    if (Clock::now() < looked_ + kLook) return;
+    check_feed();
+    looked_ = Clock::now();
+  }
+
+  void step(std::string_view stage, std::string_view name, double share) {
+    check();
     doing_ = name;
     on_step_({stage, in_words(name), share});
   }
@@ -116,7 +112,7 @@ class Maker {
     database.run("create table results.wrapped (user_id bigint, body varchar)");
     database::Appender rows(database, "results", "wrapped");
     wrapped.for_each_user([&](const insights::Answers& answers) {
-      stop_.check();
+      check();
       rows.add(answers.at("user_id").get<std::int64_t>());
       rows.add(std::string_view(answers.dump(-1, ' ', false, insights::Answers::error_handler_t::replace)));
       rows.end_row();
@@ -147,6 +143,7 @@ class Maker {
   const OnStep& on_step_;
   Stop& stop_;
   std::string doing_;
+  Clock::time_point looked_{};
 };
 
 }  // namespace
@@ -154,6 +151,7 @@ class Maker {
 void make_results(const Source& source, const fs::path& file, const OnStep& on_step, Stop& stop) {
   std::vector<base::PendingFile> pending;
   pending.emplace_back(file);
+  clear_leftovers(file);
   const Leftovers leftovers(pending.front().partial());
   Maker maker(source, on_step, stop);
   try {
@@ -163,6 +161,7 @@ void make_results(const Source& source, const fs::path& file, const OnStep& on_s
     stop.check();  // an interrupted statement is no error of the feed
     base::fail("{}: the results cannot be made ({}): {}", source.folder.string(), maker.doing(), error.what());
   }
+  maker.check_feed();
   base::put_into_place(pending);
 }
 

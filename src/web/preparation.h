@@ -22,7 +22,8 @@ using OnStep = std::function<void(const Step&)>;
 
 // Makes the results of a feed: a DuckDB file with everything that the page asks for, so that no answer reads the feed.
 // It appears whole or not at all. Takes as long as `wrapped` and `report` together; 1 GiB of working memory, beyond
-// which it spills to disk. Error where the feed or the disk fails, Stopped if it was stopped.
+// which it spills to disk. Error where the feed or the disk fails, Stopped if it was stopped or the feed is no longer
+// the one that was given. Clears away what a killed process has left of such a file.
 void make_results(const Source& source, const std::filesystem::path& file, const OnStep& on_step, Stop& stop);
 
 }  // namespace wrapfeed::web

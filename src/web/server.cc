@@ -25,7 +25,8 @@ constexpr int kBacklog = 512;              // of those that the system has accep
 // A request that was read already, and the socket for its answer.
 class HeadStream : public httplib::Stream {
  public:
-  HeadStream(int socket, std::string_view head) : socket_(socket), head_(head) {}
+  HeadStream(int socket, std::string_view head, const std::atomic<bool>& stop)
+      : socket_(socket), head_(head), stop_(stop) {}
 
   bool is_readable() const override { return !head_.empty(); }
   bool is_writable() const override { return true; }
@@ -36,7 +37,7 @@ class HeadStream : public httplib::Stream {
     return static_cast<ssize_t>(count);
   }
   ssize_t write(const char* bytes, size_t size) override {
-    return send_all(socket_, {bytes, size}) ? static_cast<ssize_t>(size) : -1;
+    return send_all(socket_, {bytes, size}, stop_) ? static_cast<ssize_t>(size) : -1;
   }
   void get_remote_ip_and_port(std::string&, int&) const override {}
   void get_local_ip_and_port(std::string&, int&) const override {}
@@ -45,6 +46,7 @@ class HeadStream : public httplib::Stream {
  private:
   int socket_;
   std::string_view head_;
+  const std::atomic<bool>& stop_;
 };
 
 // For requests that nobody could read.
@@ -88,8 +90,9 @@ class Server::Listener : public httplib::Server {
   }
 
   void listen_to_the_end() {
-    listen_after_bind();
+    const bool asked = listen_after_bind();
     ended_ = true;
+    if (!asked) base::fail("{}: the system gives no more connections", address());
   }
 
   // The library forgets a stop() that comes before it listens.
@@ -129,16 +132,16 @@ class Server::Listener : public httplib::Server {
 
   void serve(int socket) {
     if (WorkQueue::refused()) {
-      send_all(socket, bare_answer(503));
+      send_all(socket, bare_answer(503), stopping_);
       return;
     }
     const Head head = read_head(socket, stopping_);
     if (head.refused != 0) {
-      send_all(socket, bare_answer(head.refused));
+      send_all(socket, bare_answer(head.refused), stopping_);
       return;
     }
     if (head.text.empty()) return;
-    HeadStream stream(socket, head.text);
+    HeadStream stream(socket, head.text, stopping_);
     bool closed = false;
     process_request(stream, true, closed, simplify);
   }

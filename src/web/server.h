@@ -25,8 +25,9 @@ class Server {
   ~Server();
 
   std::string address() const;  // "http://127.0.0.1:8080/"
-  void run();                   // until stop()
-  void stop();                  // from any thread; what is being answered is finished
+  void run();                   // until stop(); Error if the system gives no more connections
+  // From any thread. What is being answered is finished, unless nobody takes it.
+  void stop();
 
  private:
   class Listener;

@@ -14,6 +14,7 @@ void Stop::check() const {
 
 Stop::Watch::Watch(Stop& stop, database::Database& database) : stop_(stop) {
   const std::lock_guard lock(stop_.mutex_);
+  stop_.check();
   stop_.watched_ = &database;
 }
 

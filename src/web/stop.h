@@ -14,14 +14,14 @@ class Stopped : public std::exception {};
 // Ends long work from another thread: at its next check(), or in the statement that runs in the database it watches.
 class Stop {
  public:
-  void request();
+  void request();  // again and again, until the work has ended: it may be between two statements
   bool requested() const { return requested_; }
   void check() const;  // Stopped, if requested
 
   // While it lives, request() interrupts this database too.
   class Watch {
    public:
-    Watch(Stop& stop, database::Database& database);
+    Watch(Stop& stop, database::Database& database);  // Stopped, if requested already
     ~Watch();
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;

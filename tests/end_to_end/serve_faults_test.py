@@ -228,6 +228,57 @@ class Feeds(served.Served):
         self.assertNotEqual(self.get("/api/users/1")["profile"]["name"], name)
         self.assertEqual(self.get("/api/feed")["seed"], "2")
 
+    def states_until(self, state):
+        """The feeds and states that are seen until one is of this state, without those that prepare."""
+        seen = []
+        until = time.time() + 120
+        while not seen or seen[-1][1] != state:
+            self.assertLess(time.time(), until, seen)
+            status = self.get("/api/status")
+            if status["state"] != "preparing" and (status["id"], status["state"]) not in seen:
+                seen.append((status["id"], status["state"]))
+            time.sleep(0.02)
+        return seen
+
+    def serve_and_wait_for_share(self, share):
+        """A feed that takes a while, with so much of it prepared; its id."""
+        self.generate("feed", "--users", 120, "--population", "heavy")
+        self.serve("feed")
+        while (status := self.get("/api/status"))["share"] < share:
+            self.assertEqual(status["state"], "preparing")
+        return status["id"]
+
+    def test_a_feed_is_replaced_while_it_is_prepared(self):
+        self.generate("other", *SMALL, "--seed", 2)
+        before = self.serve_and_wait_for_share(0.1)
+        (self.folder / "feed").rename(self.folder / "old")
+        (self.folder / "other").rename(self.folder / "feed")
+        seen = self.states_until("ready")
+        self.assertEqual([state for _, state in seen], ["ready"])
+        self.assertNotEqual(seen[0][0], before)
+        self.assertEqual(self.get("/api/feed")["seed"], "2")
+        self.assertEqual(self.get("/api/population")["users"], 8)
+
+    def test_a_feed_is_removed_while_it_is_prepared(self):
+        self.serve_and_wait_for_share(0.1)
+        shutil.rmtree(self.folder / "feed")
+        self.assertEqual([state for _, state in self.states_until("missing")], ["missing"])
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_feed_that_cannot_be_served_is_said_to_be_so_until_it_can(self):
+        self.generate("feed", *SMALL)
+        self.generate("parquet", *SMALL, "--format", "parquet")
+        self.generate("other", *SMALL, "--seed", 2)
+        self.serve("feed")
+        self.wait_for("ready")
+        for folder in ["parquet", "other"]:
+            shutil.rmtree(self.folder / "feed")
+            (self.folder / folder).rename(self.folder / "feed")
+            if folder == "parquet":
+                self.assertIn("--format parquet", self.wait_for("failed")["error"])
+        self.wait_for("ready")
+        self.assertEqual(self.get("/api/feed")["seed"], "2")
+
     def test_it_answers_while_it_prepares_and_stops_at_once(self):
         self.generate("feed", "--users", 120, "--population", "heavy")
         for number, end in enumerate([signal.SIGINT, signal.SIGTERM]):
@@ -256,6 +307,7 @@ class Feeds(served.Served):
         self.assertFalse((self.folder / "feed.results.duckdb").exists())
         self.serve("feed")
         self.wait_for("ready")
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"feed", "feed.results.duckdb"})
 
 
 if __name__ == "__main__":
