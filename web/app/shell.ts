@@ -1,7 +1,7 @@
 // The page around the views: header, navigation, the place where a view stands, and who stands there.
 import { el } from "../charts/dom";
 import { startTheme, switchTheme } from "../charts/theme";
-import { ApiError, Preparing, type Api } from "./api";
+import { Preparing, type Api } from "./api";
 import { errand } from "./errand";
 import { iconButton } from "./icons";
 import { motionButton } from "./motion";
@@ -59,13 +59,12 @@ function header(api: Api, views: View[]): { root: HTMLElement; mark(view: string
   return { root, mark };
 }
 
-// Resolves once the server has counted; shows how far it is until then.
+// Resolves once the server has counted; shows how far it is until then, or why it cannot: another feed may come.
 async function ready(api: Api, place: HTMLElement, signal: AbortSignal): Promise<void> {
   let screen: ReturnType<typeof preparing> | undefined;
   for (;;) {
     const progress = await api.status(signal);
     if (progress.state === "ready") return;
-    if (progress.state === "failed") throw new ApiError(500, progress.error ?? "The feed could not be counted.");
     if (!screen) place.replaceChildren((screen = preparing()).root);
     screen.show(progress);
     await new Promise((done) => setTimeout(done, kPoll));

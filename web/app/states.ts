@@ -65,7 +65,8 @@ export function preparing(): { root: HTMLElement; show(progress: Progress): void
   const show = ({ share, state: where, step, error }: Progress) => {
     bar.value = share;
     root.querySelector(".rim")!.setAttribute("stroke-dasharray", `${share * 100} 100`);
-    const words = where === "missing" ? "waiting for the feed to be whole" : (step ?? "reading the feed");
+    const waits = { missing: "waiting for the feed to be whole", failed: "the feed cannot be counted" };
+    const words = where === "missing" || where === "failed" ? waits[where] : (step ?? "reading the feed");
     stage.textContent = error
       ? `${sentence(words)}: ${error}`
       : `${sentence(words)} – ${Math.round(share * 100)}%`;
