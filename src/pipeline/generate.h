@@ -42,8 +42,9 @@ struct Outcome {
 };
 
 // Makes the feed that `options` describe, or a share of it, and closes it if that is the last. Memory depends on the
-// threads, the catalog and the days of one user, not on the number of users. Error if the world fails or if `stop` becomes true
-// (Interrupted, see interrupted.h); a failure sets it. What is finished then stays in the folder, for Start::Resume.
+// threads, the catalog and the days of one user, not on the number of users. Error if the world fails or if `stop`
+// becomes true (Interrupted, see interrupted.h); a failure sets it. What is finished then stays in the folder, for
+// Start::Resume.
 Outcome generate(const GenerateOptions& options, const catalog::Catalog& catalog, Counters& counters,
                  std::atomic<bool>& stop);
 

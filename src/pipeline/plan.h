@@ -23,8 +23,8 @@ struct Job {
 // 1 ... 65,536.
 std::int64_t users_per_part(const feed::FeedOptions& options);
 
-// How many of a part's users are simulated by one thread in a row, and share no block with others: some 1 MB of events, or one user's,
-// so that threads end together and blocks still fill.
+// How many of a part's users are simulated by one thread in a row, and share no block with others: some 1 MB of events,
+// or one user's, so that threads end together and blocks still fill.
 std::int64_t users_per_batch(const feed::FeedOptions& options);
 
 // The i-th of so many shares of a feed: in each table the parts whose number leaves i when divided by `parts`.
