@@ -86,6 +86,12 @@ void remove_partial_files(const fs::path& path) {
   for (const fs::path& file : partial) fs::remove(file);
 }
 
+// Whether there is a feed to go on with, or none yet. Looked at in the order in which another run makes these things,
+// so that none is missed that takes the place of the one before.
+bool may_go_on(const fs::path& path) {
+  return is_blank(path) || is_set_aside(path) || fs::exists(run_path(path)) || fs::exists(path / kManifestName);
+}
+
 // The part of the work that makes a table's files.
 std::string_view maker_of(std::string_view table) { return table.starts_with(kTruthName) ? "event" : table; }
 
@@ -109,8 +115,7 @@ void check_feed_folder(const fs::path& path, Start start) {
   } else if (start == Start::New) {
     const char* const resume = fs::exists(run_path(path)) ? "--resume goes on with it, " : "";
     base::fail("{}: exists and is not empty ({}--force replaces it)", path.string(), resume);
-  } else if (!fs::exists(path / kManifestName) && !fs::exists(run_path(path)) && !is_set_aside(path) &&
-             !is_blank(path)) {
+  } else if (!may_go_on(path)) {
     base::fail("{}: holds no unfinished feed to go on with (--force replaces what is ours)", path.string());
   }
 }
