@@ -237,9 +237,18 @@ std::optional<Totals> FeedFolder::close(const PartCounts& parts) const {
 }
 
 // After the manifest: a run that is still about the same work fails by this, and then sees why.
+// Another run may tidy at the same time: what it takes away under this one's hands is looked for once more.
 void FeedFolder::tidy() const {
-  remove_partial_files(path_);
-  fs::remove_all(path_ / kUnfinishedName);
+  constexpr int kTries = 100;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      remove_partial_files(path_);
+      fs::remove_all(path_ / kUnfinishedName);
+      return;
+    } catch (const fs::filesystem_error& error) {
+      if (error.code() != std::errc::no_such_file_or_directory || attempt == kTries) throw;
+    }
+  }
 }
 
 Totals FeedFolder::totals() const {
