@@ -53,8 +53,7 @@ class Catalog {
   }
   // The same by place: the artist's first_track + rank.
   std::uint32_t popular_at(std::uint32_t place) const noexcept { return popular_[place]; }
-  // Have what will be read soon brought near: an artist's row, a place of the popularity orders, a track's row and id.
-  void prefetch_artist(std::uint32_t artist) const noexcept { __builtin_prefetch(artist_rows_ + artist); }
+  // Have what will be read soon brought near: a place of the popularity orders, a track's row and id.
   void prefetch_popular(std::uint32_t place) const noexcept { __builtin_prefetch(popular_ + place); }
   void prefetch_track(std::uint32_t track) const noexcept {
     __builtin_prefetch(track_rows_ + track);

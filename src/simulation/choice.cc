@@ -18,7 +18,6 @@ constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 // Of a listener's discoveries, those among new releases: logistic(centre + spread * freshness). Assumption.
 constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
-constexpr double kRunUnit = 1024;
 
 // The place in the popularity orders of the first of these tracks of an artist, bit 0 standing for the one at `rank`,
 // the last followed by the first again.
@@ -54,13 +53,9 @@ Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog&
       collection_pull_(model.collection_pull),
       release_of_known_artist_(model.release_of_known_artist),
       viral_(model.viral),
+      run_power_(powers_of_exponential(model.run_length_power)),
       oldest_artist_(catalog.track_row(oldest_track(catalog)).artist),
-      discoveries_(artists) {
-  run_power_.fill([&](double p) {
-    const double waiting = -random::log(std::max(1 - p, 1.0 / 4096));
-    return waiting > 0 ? kRunUnit * random::pow(waiting, model.run_length_power) : 0;
-  });
-}
+      discoveries_(artists) {}
 
 void Chooser::begin(const users::Profile& profile) {
   fresh_ = Threshold(random::logistic(kFreshCentre + kFreshSpread * profile.traits.freshness));
@@ -206,7 +201,7 @@ Choice Chooser::begin_obsession_run(ChoiceWords words, base::Days day) {
 // Further plays of an artist run: 1 + floor(l E^power), of two classes.
 void Chooser::draw_run(std::uint64_t pair) {
   const double scale = short_run_.hit(first_of(pair)) ? model_.short_run_length : model_.long_run_length;
-  run_left_ = 1 + static_cast<std::uint32_t>(scale / kRunUnit * static_cast<double>(run_power_.at(second_of(pair))));
+  run_left_ = 1 + static_cast<std::uint32_t>(scale / kPowerUnit * static_cast<double>(run_power_.at(second_of(pair))));
 }
 
 // An artist of few tracks is soon through: a run takes no track twice.

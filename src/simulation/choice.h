@@ -122,7 +122,7 @@ class Chooser {
   // The model's shares.
   const Threshold resume_, restart_, loop_ends_, run_in_order_, passage_share_, short_run_, collection_pull_,
       release_of_known_artist_, viral_;
-  Quantiles<1024> run_power_;          // E^power of a run's length, in units of 2^-10
+  const Quantiles<1024> run_power_;    // E^power of a run's length
   const std::uint32_t oldest_artist_;  // whose first track is the catalog's first release
 
   // The listener's.

@@ -16,9 +16,6 @@ double session_count(random::Draws& draws, double poisson_days, double mean) {
   return std::floor(mean + draws.uniform());
 }
 
-constexpr double kLengthUnit = 1024;
-constexpr double kLongest = 1.0 / 4096;  // share of session lengths that are the longest there is
-
 base::Millis start_time(random::Draws& draws, base::Days day, const Week& week) {
   const std::uint32_t word = draws.word();
   const auto hour = std::lower_bound(week.hours.begin(), week.hours.end(), word) - week.hours.begin();
@@ -26,13 +23,6 @@ base::Millis start_time(random::Draws& draws, base::Days day, const Week& week) 
 }
 
 }  // namespace
-
-DayPlan::DayPlan(const Model& model) : model_(model) {
-  lengths_.fill([&](double p) {
-    const double waiting = -random::log(std::max(1 - p, kLongest));
-    return waiting > 0 ? kLengthUnit * random::pow(waiting, 1 / model.length_shape) : 0;
-  });
-}
 
 void DayPlan::begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, const Calendar& calendar,
                     Level& level) {
@@ -70,7 +60,7 @@ void DayPlan::draw_sessions(base::Days day, const Week& week) {
   for (int i = 0; i < count; ++i) {
     PlannedSession session;
     session.single = week.single.hit(draws_.word());
-    if (!session.single) session.length = static_cast<double>(lengths_.at(draws_.word())) / kLengthUnit;
+    if (!session.single) session.length = static_cast<double>(lengths_.at(draws_.word())) / kPowerUnit;
     total += session.single ? model_.single_length : session.length;
     const bool follows = i > 0 && draws_.chance(model_.follow_up);
     if (!follows) session.local_start = start_time(draws_, day, week);

@@ -31,7 +31,7 @@ class DayPlan {
     base::Days away_until = 0;  // first day after an absence
   };
 
-  explicit DayPlan(const Model& model);
+  explicit DayPlan(const Model& model) : model_(model), lengths_(powers_of_exponential(1 / model.length_shape)) {}
 
   // What the calendar says of the day.
   struct Calendar {
@@ -58,7 +58,7 @@ class DayPlan {
   void draw_sessions(base::Days day, const Week& week);
 
   const Model& model_;
-  Quantiles<1024> lengths_;  // of sessions, Weibull, in units of 2^-10 of its scale
+  const Quantiles<1024> lengths_;  // of sessions: Weibull, scale 1
   random::Draws draws_{0, random::Purpose::Day, 0};
   double log_intensity_ = 0;
   std::vector<PlannedSession> anchors_;  // by start time

@@ -65,7 +65,6 @@ void Library::remember_past(Slot slot, std::uint32_t word) {
   KnownTrack& known = known_[slot];
   if (!known.liked) liked_.push_back(slot);
   known.liked = true;
-  known.note_own_source();
 }
 
 void Library::enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws,
@@ -82,7 +81,6 @@ void Library::like(Slot slot, std::vector<LibraryAction>& actions) {
   KnownTrack& known = known_[slot];
   if (known.liked) return;
   known.liked = known.like_is_in_feed = true;
-  known.note_own_source();
   liked_.push_back(slot);
   actions.push_back({events::EventType::Like});
 }
@@ -91,7 +89,6 @@ void Library::unlike(Slot slot, std::vector<LibraryAction>& actions) {
   KnownTrack& known = known_[slot];
   if (!known.like_is_in_feed) return;
   known.liked = known.like_is_in_feed = false;
-  known.note_own_source();
   std::erase(liked_, slot);
   actions.push_back({events::EventType::Unlike});
 }
@@ -105,7 +102,6 @@ void Library::add(Slot slot, base::Days day, random::Draws& draws, std::vector<L
   const auto to = static_cast<std::uint8_t>(playlist_count_ - 1 - (creates ? 0 : draws.below(recent)));
   if (creates) actions.push_back({events::EventType::PlaylistCreate, to});
   known.playlist = to;
-  known.note_own_source();
   playlists_[to].tracks.push_back(slot);
   actions.push_back({events::EventType::PlaylistAdd, to});
 }
@@ -116,7 +112,6 @@ void Library::remove(Slot slot, std::vector<LibraryAction>& actions) {
   std::erase(playlists_[known.playlist].tracks, slot);
   actions.push_back({events::EventType::PlaylistRemove, known.playlist});
   known.playlist = KnownTrack::kNoPlaylist;
-  known.note_own_source();
 }
 
 void Library::create_playlist(Slot slot, base::Days day, random::Draws& draws) {

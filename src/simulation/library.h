@@ -46,7 +46,7 @@ class Library {
   std::optional<Slot> pick(const Context& collection, std::uint32_t word);
 
   // Where a track of the listener's own comes from: a playlist of theirs, liked songs, or neither (None).
-  events::Source own_source(Slot slot) const { return known_[slot].own_source; }
+  events::Source own_source(Slot slot) const { return known_[slot].own_source(); }
   bool is_liked(Slot slot) const { return known_[slot].liked; }
   std::uint8_t playlist_of(Slot slot) const { return known_[slot].playlist; }
 

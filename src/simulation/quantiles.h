@@ -29,4 +29,8 @@ class Quantiles {
   std::array<std::int64_t, Steps + 1> values_{};
 };
 
+// E^power, E a standard exponential whose last 4,096th part is taken as its beginning; in units of 2^-10.
+Quantiles<1024> powers_of_exponential(double power);
+inline constexpr double kPowerUnit = 1024;
+
 }  // namespace wrapfeed::simulation

@@ -20,17 +20,16 @@ struct alignas(64) KnownTrack {
   std::uint32_t track;      // number in the catalog
   std::uint32_t artist;
   std::uint32_t duration_ms;
-  std::uint8_t album_left;                           // tracks that follow on its album
-  std::uint8_t playlist = kNoPlaylist;               // the listener's playlist it is on, the last one it was added to
-  bool festive;                                      // a song of the season
-  bool liked = false;                                // in the liked songs
-  events::Source own_source = events::Source::None;  // a playlist, else the liked songs, else neither
-  bool like_is_in_feed = false;                      // liked by an event, so that it can be unliked
+  std::uint8_t album_left;              // tracks that follow on its album
+  std::uint8_t playlist = kNoPlaylist;  // the listener's playlist it is on, the last one it was added to
+  bool festive;                         // a song of the season
+  bool liked = false;                   // in the liked songs
+  bool like_is_in_feed = false;         // liked by an event, so that it can be unliked
 
-  void note_own_source() noexcept {
-    own_source = playlist != kNoPlaylist ? events::Source::Playlist
-                 : liked                 ? events::Source::LikedSongs
-                                         : events::Source::None;
+  // A playlist of the listener's, else their liked songs, else neither (None).
+  events::Source own_source() const noexcept {
+    const events::Source otherwise = liked ? events::Source::LikedSongs : events::Source::None;
+    return playlist != kNoPlaylist ? events::Source::Playlist : otherwise;
   }
   // Counts a play; how many came before it.
   std::uint32_t count_play() noexcept {
