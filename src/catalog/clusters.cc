@@ -103,6 +103,12 @@ Nearest nearest(const Points& centers, const Point& point) {
   return best;
 }
 
+double inertia_of(const Points& centers, const Points& points) {
+  double sum = 0;
+  for (const Point& point : points) sum += nearest(centers, point).squared_distance;
+  return sum;
+}
+
 double fraction(random::Draws& draws) { return (static_cast<double>(draws.word64() >> 11) + 0.5) * 0x1p-53; }
 
 // k-means++: each next centre is a row drawn in proportion to its squared distance from the centres so far.
@@ -128,8 +134,7 @@ struct Candidate {
 
 Candidate refine(Points centers, const Points& points) {
   dlib::find_clusters_using_kmeans(points, centers, kMaxIterations);
-  double inertia = 0;
-  for (const Point& point : points) inertia += nearest(centers, point).squared_distance;
+  const double inertia = inertia_of(centers, points);
   return {inertia, std::move(centers)};
 }
 

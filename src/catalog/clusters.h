@@ -15,7 +15,7 @@ struct Clustering {
   std::vector<std::uint64_t> sizes;  // by label, falling; zeros where there are fewer different rows than clusters
 };
 
-// k-means (Lloyd's algorithm) over eleven features, each standardised by its mean and population deviation (a
+// k-means (Lloyd's algorithm, dlib's) over eleven features, each standardised by its mean and population deviation (a
 // constant feature counts as 0): danceability, energy, key, loudness, mode, speechiness, acousticness,
 // instrumentalness, liveness, valence, tempo. The best of 48 starts (up to 1,000 where rows are few) by k-means++
 // (Arthur and Vassilvitskii 2007). Starts look at up to 8,192 rows and the best of them are refined on up to 32,768,

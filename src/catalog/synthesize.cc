@@ -172,8 +172,8 @@ class Synthesis {
 Catalog synthesize(const SynthesisOptions& options, unsigned threads) {
   options.validate();
   CatalogBuilder builder;
-  Synthesis(options, threads, builder)
-      .run();  // gone before the builder sorts: 10 million tracks need their memory once
+  // Gone before the builder sorts: 10 million tracks need their memory once.
+  Synthesis(options, threads, builder).run();
   return builder.build();
 }
 

@@ -33,10 +33,9 @@ auto with_clear_errors(const fs::path& path, Work work) {
   }
 }
 
-// Nothing of a feed yet: a run that was killed in its first moments leaves such a folder.
+// No file of a feed: a run that is in its first moments, or was killed in them, leaves such a folder.
 bool is_blank(const fs::path& path) {
   if (is_vacant(path)) return true;
-  if (fs::exists(run_path(path))) return false;
   const fs::directory_iterator entries(path);
   return std::all_of(begin(entries), end(entries),
                      [](const fs::directory_entry& entry) { return entry.path().filename() == kUnfinishedName; });
@@ -86,8 +85,8 @@ void remove_partial_files(const fs::path& path) {
   for (const fs::path& file : partial) fs::remove(file);
 }
 
-// Whether there is a feed to go on with, or none yet. Looked at in the order in which another run makes these things,
-// so that none is missed that takes the place of the one before.
+// Whether there is a feed to go on with, or none yet. Looked at in the order in which another run makes these things:
+// it makes them one after the other meanwhile.
 bool may_go_on(const fs::path& path) {
   return is_blank(path) || is_set_aside(path) || fs::exists(run_path(path)) || fs::exists(path / kManifestName);
 }
