@@ -13,18 +13,8 @@ import served
 SMALL = ["--users", 8, "--to", "2025-02-01"]
 
 
-class Requests(served.Served):
-    @classmethod
-    def setUpClass(cls):
-        cls.one = served.Served()
-        cls.addClassCleanup(cls.one.doCleanups)
-        cls.one.setUp()
-        cls.one.generate("feed", *SMALL)
-        cls.process = cls.one.serve("feed")
-        cls.one.wait_for("ready")
-
-    def setUp(self):
-        self.folder, self.port = self.one.folder, self.one.port
+class Requests(served.Shared):
+    FEED = SMALL
 
     def tearDown(self):
         self.assertIsNone(self.process.poll())

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 import served
 
-FEED = ["--users", 40, "--population", "heavy", "--from", "2025-02-01", "--to", "2025-04-10", "--edge-cases"]
 FIRST, LAST = datetime.date(2025, 1, 1), datetime.date(2025, 11, 15)
 MONTHS = list(range(1, 12))
 BANDS = [(0, "0-17"), (18, "18-24"), (25, "25-34"), (35, "35-44"), (45, "45-54"), (55, "55-64"), (65, "65-")]
@@ -24,23 +23,15 @@ def plain(text):
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-class Serve(served.Served):
+class Serve(served.Shared):
+    FEED = ["--users", 40, "--population", "heavy", "--from", "2025-02-01", "--to", "2025-04-10", "--edge-cases"]
+
     @classmethod
     def setUpClass(cls):
-        """One feed and one server for all; the tests only ask."""
-        cls.one = served.Served()
-        cls.addClassCleanup(cls.one.doCleanups)
-        cls.one.setUp()
-        cls.one.generate("feed", *FEED)
-        cls.before = cls.one.checksums("feed")
-        cls.one.serve("feed")
-        cls.one.wait_for("ready")
+        super().setUpClass()
         lines = cls.one.run_program("wrapped", "feed", "--format", "json")[0].splitlines()
         cls.wrapped = {json.loads(line)["user_id"]: line for line in lines}
         cls.pages = {user: cls.one.get(f"/api/users/{user}") for user in cls.wrapped}
-
-    def setUp(self):
-        self.folder, self.port, self.program = self.one.folder, self.one.port, self.one.program
 
     def streams(self):
         """Those that count, from the rows of the feed: (user_id, track row, local end, ms_played)."""

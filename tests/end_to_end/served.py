@@ -84,3 +84,20 @@ class Served(program.Case):
                 return status
             time.sleep(0.05)
         self.fail(f"still {status}")
+
+
+class Shared(Served):
+    """One feed and one server for all tests of a class; the tests only ask. FEED is what the feed is made by."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.one = Served()
+        cls.addClassCleanup(cls.one.doCleanups)
+        cls.one.setUp()
+        cls.one.generate("feed", *cls.FEED)
+        cls.before = cls.one.checksums("feed")
+        cls.process = cls.one.serve("feed")
+        cls.one.wait_for("ready")
+
+    def setUp(self):
+        self.folder, self.port, self.program = self.one.folder, self.one.port, self.one.program

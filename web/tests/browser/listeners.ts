@@ -1,8 +1,10 @@
-// The listeners whom the tests of the stories look at, and what they see.
-import { expect, inject } from "vitest";
-import type { Page } from "playwright-core";
+// The listeners whom the tests of the stories look at, how these go there, and what they see.
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { launch, type Opened } from "./open";
 import { readWrapped } from "./serve";
 import { kTold } from "./told";
+import { visit as visitSite } from "./visit";
 
 export const site = inject("site");
 export const all = readWrapped(site);
@@ -15,6 +17,18 @@ export const heaviest = heard.reduce((a, b) => (b.minutes > a.minutes ? b : a));
 export const few = all.find((w) => w.streams > 0 && !w.eligible)!;  // who has no personality
 export const silent = all.find((w) => w.streams === 0)!;
 export const first = heard.find((w) => w !== heaviest && w.sound_town !== null)!;
+
+export let browser: Browser;  // of each file of tests
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+export async function visit(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const opened = await visitSite(browser, site, `#/${hash}`, options);
+  await opened.page.waitForSelector(".view, .state:not(.waiting)");
+  return opened;
+}
 
 export async function story(page: Page, id: string): Promise<void> {
   await page.waitForSelector(`#story-${id}`);

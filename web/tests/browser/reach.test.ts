@@ -1,22 +1,9 @@
 // What a keyboard reaches, and what goes on or waits by itself.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { violations } from "./audit";
-import { first, kCalm, site, story } from "./listeners";
-import { launch, type Opened } from "./open";
+import { browser, first, kCalm, site, story, visit } from "./listeners";
 import { visit as visitSite } from "./visit";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-
-async function visit(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const opened = await visitSite(browser, site, `#/${hash}`, options);
-  await opened.page.waitForSelector(".view, .state:not(.waiting)");
-  return opened;
-}
 
 const of = (id: string) => `users/${first.user_id}/${id}`;
 

@@ -1,22 +1,8 @@
 // How the stories stand on screens of all sizes, by day and by night, and what is shown when there is nothing to show.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { violations } from "./audit";
-import { few, first, heaviest, kCalm, kIds, silent, site, story } from "./listeners";
-import { launch, type Opened } from "./open";
-import { visit as visitSite } from "./visit";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-
-async function visit(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const opened = await visitSite(browser, site, `#/${hash}`, options);
-  await opened.page.waitForSelector(".view, .state:not(.waiting)");
-  return opened;
-}
+import { browser, few, first, heaviest, kCalm, kIds, silent, site, story, visit } from "./listeners";
 
 // What stands out of its place: wider than the screen, words that lie upon the picture or upon each other.
 function misplaced(page: Page): Promise<string[]> {

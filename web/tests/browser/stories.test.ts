@@ -1,24 +1,10 @@
 // The stories as a visitor walks them: `wrapfeed serve` on a real feed, in Chromium.
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { violations } from "./audit";
-import { all, few, first, heaviest, kCalm, kIds, kPhone, shown, site, story } from "./listeners";
-import { launch, type Opened } from "./open";
+import { all, browser, few, first, heaviest, kCalm, kIds, kPhone, shown, site, story, visit } from "./listeners";
 import { cardText, kTold } from "./told";
-import { visit as visitSite } from "./visit";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-
-async function visit(hash: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const opened = await visitSite(browser, site, `#/${hash}`, options);
-  await opened.page.waitForSelector(".view, .state:not(.waiting)");
-  return opened;
-}
 
 async function swipe(page: Page, from: number, to: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
