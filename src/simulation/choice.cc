@@ -11,20 +11,11 @@ namespace {
 
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
 constexpr int kAlbumArtistDraws = 4;
-constexpr std::uint32_t kArtistTries = 8;
-constexpr std::uint32_t kTrackTries = 6;
 constexpr base::Days kNewRelease = 28;     // days
 constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 // Of a listener's discoveries, those among new releases: logistic(centre + spread * freshness). Assumption.
 constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
-
-// The place in the popularity orders of the first of these tracks of an artist, bit 0 standing for the one at `rank`,
-// the last followed by the first again.
-std::uint32_t place_behind(const Repertoire::Shelf& shelf, std::uint32_t rank, std::uint64_t bits) {
-  const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(bits));
-  return shelf.first_track + (at < shelf.track_count ? at : at - shelf.track_count);
-}
 
 }  // namespace
 
@@ -55,16 +46,17 @@ Chooser::Chooser(const Model& model, std::uint64_t seed, const catalog::Catalog&
       viral_(model.viral),
       run_power_(powers_of_exponential(model.run_length_power)),
       oldest_artist_(catalog.track_row(oldest_track(catalog)).artist),
-      discoveries_(artists) {}
+      discoveries_(catalog, artists, known) {}
 
 void Chooser::begin(const users::Profile& profile) {
   fresh_ = Threshold(random::logistic(kFreshCentre + kFreshSpread * profile.traits.freshness));
-  discoveries_.begin(profile);
+  discoveries_.begin(seed_, profile);
   history_.clear();
   begin_session({});
 }
 
 void Chooser::begin_week(random::Draws draws, base::Days day) {
+  discoveries_.begin_week();
   const bool first = history_.length() == 0;
   if (!first && !draws.chance(model_.obsession_changes)) return;
   if (!first && draws.chance(model_.obsession_from_history)) {
@@ -77,16 +69,12 @@ void Chooser::begin_week(random::Draws draws, base::Days day) {
 void Chooser::begin_session(const Context& context) {
   context_ = context;
   discoveries_.begin_session(context_);
-  prepared_ = 0;
   run_left_ = 0;
   looping_ = in_passage_ = false;
   first_of_session_ = true;
 }
 
-Choice Chooser::next(const Week& week, const Upcoming& plays, const Today& today) {
-  if (plays.play >= prepared_) look_ahead(week, plays);
-  out_of_season_ = today.festive.bits() == 0;
-  const ChoiceWords words(plays.words, kChoiceWords);
+Choice Chooser::next(const Week& week, ChoiceWords words, const Today& today) {
   const Choice choice = decide(week, words, today);
   if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
     looping_ = week.loop.hit(start_loop_word(words));
@@ -97,48 +85,8 @@ Choice Chooser::next(const Week& week, const Upcoming& plays, const Today& today
   return choice;
 }
 
-// The next plays that will be new, if their choice is free: what they will want of the catalog is brought near, step by
-// step, so that no wish waits for memory while another could go on.
-void Chooser::look_ahead(const Week& week, const Upcoming& plays) {
-  const std::uint32_t ahead = std::min(plays.count, kAhead);
-  prepared_ = plays.play + ahead;
-  std::array<Wish, kAhead + 1> wishes;  // one more: written, then found not to be new
-  std::size_t count = 0;
-  for (std::uint32_t i = 0; i < ahead; ++i) {
-    wishes[count].words = plays.words + i * plays.stride;
-    wishes[count].play = plays.play + i;
-    count += week.discover.hit(wishes[count].words[kNew]);
-  }
-  for (std::size_t i = 0; i < count; ++i) find_artist(week, plays.play, wishes[i]);
-  for (std::size_t i = 0; i < count; ++i) {
-    Wish& wish = wishes[i];
-    if (wish.discovers) wish.artist = discoveries_.artist(FurtherWords(ChoiceWords(wish.words, kChoiceWords)), 0);
-    known_.prefetch_shelf(wish.artist);
-  }
-  std::array<std::uint32_t, kAhead> places;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Repertoire::Shelf& shelf = known_.shelf(wishes[i].artist);
-    places[i] = shelf.first_track + scaled(squared(wishes[i].words[kWhichTrack]), shelf.track_count);
-    catalog_.prefetch_popular(places[i]);
-  }
-  for (std::size_t i = 0; i < count; ++i) catalog_.prefetch_track(catalog_.popular_at(places[i]));
-}
-
-// The artist heard before, or has what discovering one needs brought near.
-void Chooser::find_artist(const Week& week, std::uint32_t play, Wish& wish) const {
-  const ChoiceWords words(wish.words, kChoiceWords);
-  // The play that it goes back to may be one of those to come.
-  const std::uint32_t back = week.artist_recency.back(words[kDistance]) - (wish.play - play);
-  wish.discovers = !week.known_artist.hit(words[kWhose]) || back >= history_.length();
-  if (wish.discovers) {
-    discoveries_.prefetch(FurtherWords(words));
-  } else {
-    wish.artist = known_[history_.back(back)].artist;
-  }
-}
-
 Choice Chooser::decide(const Week& week, ChoiceWords words, const Today& today) {
-  if (history_.length() == 0) return choose_new(week, words, today.released_by);
+  if (history_.length() == 0) return choose_new(week, words, today.offer);
   if (looping_) {
     looping_ = !loop_ends_.hit(words[kGoOn]);
     return {current_, Cause::Looped, 1};
@@ -148,7 +96,7 @@ Choice Chooser::decide(const Week& week, ChoiceWords words, const Today& today) 
   } else if (restart_.hit(words[kWhose])) {
     return {current_, Cause::Restarted, 1};
   }
-  if (run_left_ > 0) return go_on_with_run(words, today.released_by);
+  if (run_left_ > 0) return go_on_with_run(words, today.offer.released_by);
   return choose_freely(week, words, today);
 }
 
@@ -168,7 +116,8 @@ Choice Chooser::go_on_with_run(ChoiceWords words, base::Days day) {
 }
 
 Choice Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& today) {
-  const base::Days day = today.released_by;
+  const Offer& offer = today.offer;
+  const base::Days day = offer.released_by;
   const bool runs = week.run.hit(words[kStartRun]);
   if (runs) draw_run(FurtherWords(words).pair(kRun));
   const auto chosen = [&]() -> Choice {
@@ -177,14 +126,14 @@ Choice Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& 
     }
     if (runs && week.obsession.hit(low_half(words[kStartRun]))) return begin_obsession_run(words, day);
     if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
-      return copy_unless_festive(week, words, day, history_.count() - passage_, Cause::Passage);
+      return copy_unless_festive(week, words, offer, history_.count() - passage_, Cause::Passage);
     }
-    if (week.discover.hit(words[kNew])) return choose_new(week, words, day);
+    if (week.discover.hit(words[kNew])) return choose_new(week, words, offer);
     if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
       const auto slot = library_.pick(context_, words[kDistance]);
-      if (slot && fits_the_season(known_[*slot].festive)) return {*slot, Cause::Collection};
+      if (slot && offer.fits_the_season(known_[*slot].festive)) return {*slot, Cause::Collection};
     }
-    return copy_unless_festive(week, words, day, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
+    return copy_unless_festive(week, words, offer, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   };
   Choice choice = chosen();
   if (runs) cap_run(choice.slot, day);
@@ -211,57 +160,49 @@ void Chooser::cap_run(Slot slot, base::Days day) {
 
 // A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
 // one from history.
-Choice Chooser::choose_new(const Week& week, ChoiceWords words, base::Days day) {
+Choice Chooser::choose_new(const Week& week, ChoiceWords words, const Offer& offer) {
   if (history_.length() > 0 && week.known_artist.hit(words[kWhose])) {
-    if (const auto choice = by_known_artist(week, words, day)) return *choice;
+    if (const auto choice = by_known_artist(week, words, offer)) return *choice;
   }
   const FurtherWords further(words);
-  const std::uint32_t kind = first_of(further.pair(kKind));
-  if (viral_.hit(kind)) {
-    if (const auto choice = hit_of_these_weeks(further, day)) return *choice;
+  const std::uint64_t kind = further.pair(kKind);
+  if (viral_.hit(first_of(kind))) [[unlikely]] {
+    if (const auto choice = hit_of_these_weeks(further, offer)) return *choice;
   }
-  if (fresh_.hit(low_half(kind))) {
-    if (const auto choice = just_released(further, day)) return *choice;
+  if (fresh_.hit(low_half(first_of(kind)))) {
+    if (const auto choice = just_released(further, offer)) return *choice;
   }
-  if (const auto track = come_upon(words, day)) return unheard(*track, Cause::Discovery);
+  const Slot slot = discoveries_.next(second_of(kind), offer);
+  if (slot != Repertoire::kNone) return {slot, Cause::Discovery};
   if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
   return fresh(catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery);  // nothing of their genres is out
 }
 
-// By the discovery's artist; where nothing of theirs is new, by another.
-std::optional<std::uint32_t> Chooser::come_upon(ChoiceWords words, base::Days day) const {
-  const FurtherWords further(words);
-  for (std::uint32_t attempt = 0; attempt < kArtistTries; ++attempt) {
-    const std::uint32_t artist = discoveries_.artist(further, attempt);
-    if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return track;
-  }
-  return std::nullopt;
-}
-
-std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, base::Days day) {
+std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, const Offer& offer) {
   const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
   if (release_of_known_artist_.hit(low_half(words[kWhose]))) {
-    if (const auto track = latest_track(artist, day)) return unheard(*track, Cause::Release);
+    if (const auto track = latest_track(artist, offer)) return unheard(*track, Cause::Release);
   }
-  if (const auto track = unheard_track(artist, words[kWhichTrack], day)) return unheard(*track, Cause::KnownArtist);
+  if (const auto track = unheard_track(artist, words[kWhichTrack], offer)) return unheard(*track, Cause::KnownArtist);
   return std::nullopt;
 }
 
-std::optional<Choice> Chooser::hit_of_these_weeks(FurtherWords words, base::Days day) {
+std::optional<Choice> Chooser::hit_of_these_weeks(FurtherWords words, const Offer& offer) {
   const std::uint64_t pair = words.pair(kHit);
-  const std::uint32_t artist = hit_artist(seed_, artists_, day, first_of(pair), second_of(pair));
-  if (const auto track = unheard_track(artist, 0, day)) return unheard(*track, Cause::Viral);
+  const std::uint32_t artist = hit_artist(seed_, artists_, offer.released_by, first_of(pair), second_of(pair));
+  if (const auto track = unheard_track(artist, 0, offer)) return unheard(*track, Cause::Viral);
   return std::nullopt;
 }
 
 // Something of the listener's genres that came out in the last weeks, the newer the likelier.
-std::optional<Choice> Chooser::just_released(FurtherWords words, base::Days day) {
+std::optional<Choice> Chooser::just_released(FurtherWords words, const Offer& offer) {
   const std::uint16_t genre = discoveries_.pick_genre(first_of(words.pair(kRelease)));
+  const base::Days day = offer.released_by;
   const std::span<const std::uint32_t> releases = catalog_.releases_between(genre, day - kReleaseMemory, day + 1);
   if (releases.empty()) return std::nullopt;
   const auto count = static_cast<std::uint32_t>(releases.size());
   const std::uint32_t track = releases[count - 1 - scaled(squared(second_of(words.pair(kRelease))), count)];
-  if (known_.knows(track) || !fits_the_season(catalog_.track_row(track).festive)) return std::nullopt;
+  if (known_.knows(track) || !offer.has(catalog_.track_row(track))) return std::nullopt;
   return unheard(track, Cause::Release);
 }
 
@@ -275,9 +216,9 @@ std::optional<Chooser::Slot> Chooser::song_of_the_season(std::uint32_t word, bas
 }
 
 // Songs of the season are not copied out of season.
-Choice Chooser::copy_unless_festive(const Week& week, ChoiceWords words, base::Days day, std::uint32_t distance,
+Choice Chooser::copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance,
                                     Cause cause) {
-  if (!fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, words, day);
+  if (!offer.fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, words, offer);
   return copy(distance, cause);
 }
 
@@ -302,46 +243,26 @@ std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const 
   return best;
 }
 
-// Of the tracks on a shelf of at most kMarked, from `rank` of their popularity on, the last followed by the first
-// again, the ones that were not heard: bit 0 stands for the one at `rank`; of a few.
-std::uint64_t Chooser::unheard_from(const Repertoire::Shelf& shelf, std::uint32_t rank) {
-  const std::uint32_t tries = std::min(shelf.track_count, kTrackTries);
-  const std::uint64_t turned = shelf.known >> rank | shelf.known << ((shelf.track_count - rank) % Repertoire::kMarked);
-  return ~turned & ((std::uint64_t{1} << tries) - 1);
-}
-
-// From a popular rank on, the first released track that was not heard; of a few.
-std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const {
-  const Repertoire::Shelf& shelf = known_.shelf(artist);
-  const std::uint32_t rank = scaled(squared(word), shelf.track_count);
-  if (shelf.track_count > Repertoire::kMarked) [[unlikely]]
-    return unheard_among_many(shelf, rank, day);
-  for (std::uint64_t left = unheard_from(shelf, rank); left != 0; left &= left - 1) {
-    const std::uint32_t track = catalog_.popular_at(place_behind(shelf, rank, left));
-    if (is_on_offer(track, day)) return track;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> Chooser::unheard_among_many(const Repertoire::Shelf& shelf, std::uint32_t rank,
-                                                         base::Days day) const {
-  for (std::uint32_t i = 0; i < kTrackTries; ++i) {
-    const std::uint32_t track = catalog_.popular_at(shelf.first_track + rank);
-    if (!known_.knows(track) && is_on_offer(track, day)) return track;
-    if (++rank == shelf.track_count) rank = 0;
-  }
-  return std::nullopt;
+// From a popular rank on, the artist's first track that was not heard, if it is on offer.
+std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word,
+                                                    const Offer& offer) const {
+  const Repertoire::Untaken untaken = known_.untaken(artist, word);
+  if (!untaken.found) return std::nullopt;
+  const std::uint32_t track = known_.track_at(artist, untaken.rank);
+  if (!offer.has(catalog_.track_row(track)) || known_.knows(track)) return std::nullopt;
+  return track;
 }
 
 // Their latest track, if it is new and was not heard.
-std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, base::Days day) const {
+std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, const Offer& offer) const {
+  const base::Days day = offer.released_by;
   const catalog::ArtistRow& row = catalog_.artist_row(artist);
   if (row.last_release_day < day - kNewRelease) return std::nullopt;
   const std::uint32_t released = catalog_.released_tracks(artist, day);
   if (released == 0) return std::nullopt;
   const std::uint32_t latest = row.first_track + released - 1;
   const catalog::TrackRow& track = catalog_.track_row(latest);
-  if (track.release_day < day - kNewRelease || known_.knows(latest) || !fits_the_season(track.festive)) {
+  if (track.release_day < day - kNewRelease || known_.knows(latest) || !offer.fits_the_season(track.festive)) {
     return std::nullopt;
   }
   return latest;

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 
 #include "base/time.h"
 #include "catalog/catalog.h"
@@ -15,6 +14,7 @@
 #include "simulation/history.h"
 #include "simulation/library.h"
 #include "simulation/model.h"
+#include "simulation/offer.h"
 #include "simulation/play_draws.h"
 #include "simulation/quantiles.h"
 #include "simulation/repertoire.h"
@@ -43,17 +43,10 @@ class Chooser {
  public:
   using Slot = Repertoire::Slot;
 
-  // A play to come and those behind it, as far as their words are drawn.
-  struct Upcoming {
-    std::uint32_t play;
-    std::uint32_t count;         // of plays, this one included
-    const std::uint32_t* words;  // each play's choice words, `stride` apart
-    std::size_t stride;
-  };
   // The day as far as choices depend on it.
   struct Today {
-    base::Days released_by = 0;  // tracks up to this date are out
-    Threshold festive;           // free choices that are songs of the season
+    Offer offer;
+    Threshold festive;  // free choices that are songs of the season
   };
 
   // Adds to `known` what is played; it and the library are the listener's.
@@ -65,34 +58,22 @@ class Chooser {
   void begin_week(random::Draws draws, base::Days day);
   void begin_session(const Context& context);
   // The next track; remembered in the history.
-  Choice next(const Week& week, const Upcoming& plays, const Today& today);
+  Choice next(const Week& week, ChoiceWords words, const Today& today);
 
   const History& history() const { return history_; }
 
  private:
-  static constexpr std::uint32_t kAhead = 8;  // plays that are prepared together
-
-  // A new track that a play to come may want: most likely this one of the artist's, or one near it.
-  struct Wish {
-    const std::uint32_t* words;  // the play's
-    std::uint32_t play;
-    std::uint32_t artist;
-    bool discovers;  // else by an artist heard before
-  };
-
-  void look_ahead(const Week& week, const Upcoming& plays);
-  void find_artist(const Week& week, std::uint32_t play, Wish& wish) const;
   Choice decide(const Week& week, ChoiceWords words, const Today& today);
   Choice go_on_with_run(ChoiceWords words, base::Days day);
   Choice choose_freely(const Week& week, ChoiceWords words, const Today& today);
   Choice begin_obsession_run(ChoiceWords words, base::Days day);
-  Choice choose_new(const Week& week, ChoiceWords words, base::Days day);
-  std::optional<std::uint32_t> come_upon(ChoiceWords words, base::Days day) const;
-  std::optional<Choice> by_known_artist(const Week& week, ChoiceWords words, base::Days day);
-  std::optional<Choice> hit_of_these_weeks(FurtherWords words, base::Days day);
-  std::optional<Choice> just_released(FurtherWords words, base::Days day);
+  Choice choose_new(const Week& week, ChoiceWords words, const Offer& offer);
+  std::optional<Choice> by_known_artist(const Week& week, ChoiceWords words, const Offer& offer);
+  std::optional<Choice> hit_of_these_weeks(FurtherWords words, const Offer& offer);
+  std::optional<Choice> just_released(FurtherWords words, const Offer& offer);
   std::optional<Slot> song_of_the_season(std::uint32_t word, base::Days day);
-  Choice copy_unless_festive(const Week& week, ChoiceWords words, base::Days day, std::uint32_t distance, Cause cause);
+  Choice copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance,
+                             Cause cause);
   Choice copy(std::uint32_t distance, Cause cause);
   Choice fresh(std::uint32_t track, Cause cause) { return {known_.of(track), cause}; }
   Choice unheard(std::uint32_t track, Cause cause) { return {known_.add(track), cause}; }
@@ -100,17 +81,8 @@ class Chooser {
   void cap_run(Slot slot, base::Days day);
   std::uint32_t album_artist(random::Draws& draws, base::Days day) const;
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
-  std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
-  std::optional<std::uint32_t> latest_track(std::uint32_t artist, base::Days day) const;
-  static std::uint64_t unheard_from(const Repertoire::Shelf& shelf, std::uint32_t rank);
-  std::optional<std::uint32_t> unheard_among_many(const Repertoire::Shelf& shelf, std::uint32_t rank,
-                                                  base::Days day) const;
-  bool is_on_offer(std::uint32_t track, base::Days day) const {
-    const catalog::TrackRow& row = catalog_.track_row(track);
-    return row.release_day <= day && fits_the_season(row.festive);
-  }
-  // Songs of the season are chosen in season only.
-  bool fits_the_season(bool festive) const { return !out_of_season_ || !festive; }
+  std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, const Offer& offer) const;
+  std::optional<std::uint32_t> latest_track(std::uint32_t artist, const Offer& offer) const;
 
   const Model& model_;
   const std::uint64_t seed_;
@@ -131,12 +103,10 @@ class Chooser {
   History history_;
   Discoveries discoveries_;
   Context context_;
-  std::uint32_t prepared_ = 0;   // plays before this one are looked up
   Slot current_ = 0;             // the last track played
   std::uint32_t obsession_ = 0;  // the artist of the moment
   std::uint32_t run_left_ = 0;   // plays left in an artist run
   std::uint32_t passage_ = 0;    // place in history right after the last copied one
-  bool out_of_season_ = true;    // today no songs of the season are played
   bool looping_ = false;
   bool in_passage_ = false;
   bool first_of_session_ = true;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "random/draws.h"
+
 namespace wrapfeed::simulation {
 namespace {
 
@@ -15,37 +17,109 @@ constexpr double kFromEverywhereSpread = 0.1;
 
 }  // namespace
 
-void Discoveries::begin(const users::Profile& profile) {
+Discoveries::Discoveries(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, Repertoire& known)
+    : catalog_(catalog), artists_(artists), known_(known), stocks_(catalog.genres().size() + 2) {}
+
+void Discoveries::begin(std::uint64_t seed, const users::Profile& profile) {
+  start_ = random::Draws(seed, random::Purpose::Discovery, static_cast<std::uint64_t>(profile.row.user_id)).word64();
+  for (Stock& stock : stocks_) stock.next = stock.end = stock.looks = stock.wanted = 0;
   std::vector<double> weights;
   genre_numbers_.clear();
+  not_on_offer_.clear();
   for (const users::Taste& taste : profile.taste) {
     genre_numbers_.push_back(taste.genre);
     weights.push_back(taste.weight);
   }
   genres_ = random::AliasTable(weights);
   const double mainstream = profile.traits.mainstream;
-  const double everywhere = kFromEverywhere + kFromEverywhereSpread * mainstream;
-  everywhere_ = Threshold(everywhere);
+  everywhere_ = Threshold(kFromEverywhere + kFromEverywhereSpread * mainstream);
   mainstream_ = mainstream > 0;
-  const double second_look = std::min(kMostSecondLooks, kSecondLook * (mainstream_ ? mainstream : -mainstream));
-  second_look_ = Threshold((1 - std::clamp(everywhere, 0.0, 1.0)) * second_look);
+  second_look_ = Threshold(std::min(kMostSecondLooks, kSecondLook * (mainstream_ ? mainstream : -mainstream)));
 }
 
-void Discoveries::prefetch(FurtherWords words) const {
-  const Attempt first = attempt_of(words, 0);
-  if (is_from_everywhere(first)) return artists_.prefetch(first.artist);
-  artists_.prefetch(pick_genre(first.genre), first.artist);
+void Discoveries::begin_week() {
+  for (const auto& [artist, rank] : not_on_offer_) known_.put_back(artist, rank);
+  not_on_offer_.clear();
 }
 
-// Artists of a genre are ordered by popularity.
-std::uint32_t Discoveries::artist(FurtherWords words, std::uint32_t attempt) const {
-  const Attempt drawn = attempt_of(words, attempt);
-  if (is_from_everywhere(drawn)) return artists_.pick(drawn.artist);
-  const std::uint16_t genre = pick_genre(drawn.genre);
-  const std::uint32_t artist = artists_.pick(genre, drawn.artist);
-  if (!second_look_.hit(~drawn.where)) return artist;
-  const std::uint32_t other = artists_.pick(genre, first_of(words.pair(kAttempts + 2 * attempt + 1)));
-  return mainstream_ ? std::min(artist, other) : std::max(artist, other);
+Discoveries::Slot Discoveries::next(std::uint32_t where, const Offer& offer) {
+  Stock& stock = stock_of(where);
+  ++stock.wanted;
+  while (true) {
+    while (stock.next < stock.end) {
+      const Slot slot = enter(stock.tracks[stock.next++], offer);
+      if (slot != Repertoire::kNone) [[likely]]
+        return slot;
+    }
+    if (stock.looks >= kLooksAFind * stock.wanted) return Repertoire::kNone;
+    search(stock, offer);
+  }
+}
+
+Discoveries::Stock& Discoveries::stock_of(std::uint32_t where) {
+  if (context_->source == events::Source::Charts || everywhere_.hit(where)) return stocks_[of_everywhere()];
+  return stocks_[context_->genre != Context::kAnyGenre ? context_->genre : of_taste()];
+}
+
+// It may be out of season by now, or known.
+Discoveries::Slot Discoveries::enter(const KnownTrack& track, const Offer& offer) {
+  if (offer.fits_the_season(track.festive)) [[likely]]
+    return known_.add(track);
+  not_on_offer_.push_back({track.artist, catalog_.track_row(track.track).rank});
+  return Repertoire::kNone;
+}
+
+void Discoveries::search(Stock& stock, const Offer& offer) {
+  Looks looks;
+  looks.count = std::clamp(stock.looks, kLeastLooks, kMostLooks);
+  draw_artists(stock, looks);
+  take_places(looks);
+  fill(stock, looks, offer);
+}
+
+void Discoveries::draw_artists(Stock& stock, Looks& looks) const {
+  const auto number = static_cast<std::uint32_t>(&stock - stocks_.data());
+  for (std::uint32_t i = 0; i < looks.count; ++i) {
+    const std::uint64_t word = random::splitmix64(start_, std::uint64_t{number} << 32 | (stock.looks + i));
+    looks.from_ranks[i] = static_cast<std::uint32_t>(word);
+    looks.artists[i] = draw_artist(number, static_cast<std::uint32_t>(word >> 32), random::splitmix64(word, 0));
+  }
+  stock.looks += looks.count;
+}
+
+// Artists of a genre are ordered by popularity. The word has 16 bits for the genre, 16 for whether a second artist is
+// drawn, 32 for that one.
+std::uint32_t Discoveries::draw_artist(std::uint32_t stock, std::uint32_t which, std::uint64_t word) const {
+  if (stock == of_everywhere()) return artists_.pick(which);
+  const auto choices = static_cast<std::uint32_t>(word >> 32);
+  const auto genre =
+      stock == of_taste() ? genre_numbers_[genres_.pick_coarsely(choices)] : static_cast<std::uint16_t>(stock);
+  const std::uint32_t artist = artists_.pick(genre, which);
+  const std::uint32_t other = artists_.pick(genre, static_cast<std::uint32_t>(word));
+  const std::uint32_t preferred = mainstream_ ? std::min(artist, other) : std::max(artist, other);
+  return second_look_.hit(low_half(choices)) ? preferred : artist;
+}
+
+void Discoveries::take_places(Looks& looks) {
+  for (std::uint32_t i = 0; i < looks.count; ++i) {
+    const Repertoire::Untaken untaken = known_.take_untaken(looks.artists[i], looks.from_ranks[i]);
+    looks.places[looks.finds] = {looks.artists[i], untaken.rank};
+    looks.finds += untaken.found;
+  }
+  for (std::uint32_t i = 0; i < looks.finds; ++i) {
+    looks.tracks[i] = known_.track_at(looks.places[i].artist, looks.places[i].rank);
+    catalog_.prefetch_track(looks.tracks[i]);
+  }
+}
+
+void Discoveries::fill(Stock& stock, const Looks& looks, const Offer& offer) {
+  stock.next = stock.end = 0;
+  for (std::uint32_t i = 0; i < looks.finds; ++i) {
+    known_.prepare(looks.tracks[i], stock.tracks[stock.end]);
+    const bool offered = offer.has(catalog_.track_row(looks.tracks[i]));
+    stock.end += offered;
+    if (!offered) not_on_offer_.push_back(looks.places[i]);
+  }
 }
 
 }  // namespace wrapfeed::simulation

@@ -2,58 +2,89 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "catalog/catalog.h"
 #include "catalog/popularity.h"
 #include "random/alias.h"
 #include "simulation/context.h"
-#include "simulation/play_draws.h"
+#include "simulation/offer.h"
+#include "simulation/repertoire.h"
 #include "simulation/threshold.h"
 #include "users/profile.h"
 
 namespace wrapfeed::simulation {
 
-// The artists by whom a listener comes upon new tracks: of their genres, or of what the program plays. Integers and
-// tables only.
+// The new tracks that a listener comes upon, of a genre of theirs, of the one that the program plays, or of everything:
+// by artists drawn by popularity who have something left to hear. Looked for by the dozen, so that all wait for memory
+// together, and kept until they are wanted. Integers and tables only.
 class Discoveries {
  public:
-  explicit Discoveries(const catalog::ArtistSampler& artists) : artists_(artists) {}
+  using Slot = Repertoire::Slot;
 
-  void begin(const users::Profile& profile);
+  Discoveries(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, Repertoire& known);
+
+  void begin(std::uint64_t seed, const users::Profile& profile);
+  // What was not on offer is looked at again from now on.
+  void begin_week();
   void begin_session(const Context& context) { context_ = &context; }
 
-  // The artist of these words; `attempt` counts from 0, each gives another one.
-  std::uint32_t artist(FurtherWords words, std::uint32_t attempt) const;
-  // Has what artist(words, 0) will read brought near.
-  void prefetch(FurtherWords words) const;
-
-  std::uint16_t pick_genre(std::uint32_t bits) const {
-    return context_->genre != Context::kAnyGenre ? context_->genre : genre_numbers_[genres_.pick_coarsely(bits)];
+  std::uint16_t pick_genre(std::uint32_t word) const {
+    return context_->genre != Context::kAnyGenre ? context_->genre : genre_numbers_[genres_.pick_coarsely(word)];
   }
+  // The next one, made known; kNone if the search was too long. `where` draws whether it is from everywhere.
+  Slot next(std::uint32_t where, const Offer& offer);
 
  private:
-  struct Attempt {
-    std::uint32_t artist;
-    std::uint32_t where;  // at the lower end from everywhere, at the upper end a second look
-    std::uint32_t genre;
-  };
-  static Attempt attempt_of(FurtherWords words, std::uint32_t attempt) {
-    const std::uint64_t pair = words.pair(kAttempts + 2 * attempt);
-    return {first_of(pair), second_of(pair), low_half(second_of(pair))};
-  }
-  bool is_from_everywhere(const Attempt& drawn) const {
-    return context_->source == events::Source::Charts || everywhere_.hit(drawn.where);
-  }
+  static constexpr std::uint32_t kLeastLooks = 8;  // artists looked at together; at first, and later
+  static constexpr std::uint32_t kMostLooks = 32;
+  static constexpr std::uint32_t kLooksAFind = 8;  // that a listener has patience for
 
+  // What was found of a genre and not wanted yet.
+  struct Stock {
+    std::array<KnownTrack, kMostLooks> tracks;
+    std::uint32_t next;
+    std::uint32_t end;
+    std::uint32_t looks;   // at artists so far
+    std::uint32_t wanted;  // tracks so far
+  };
+  // What is looked at, step by step: each step's look-ups depend on the one before, but not on each other.
+  struct Place {
+    std::uint32_t artist;
+    std::uint32_t rank;
+  };
+  struct Looks {
+    std::uint32_t count;
+    std::array<std::uint32_t, kMostLooks> from_ranks;
+    std::array<std::uint32_t, kMostLooks> artists;
+    std::uint32_t finds = 0;
+    std::array<Place, kMostLooks> places;
+    std::array<std::uint32_t, kMostLooks> tracks;
+  };
+
+  Stock& stock_of(std::uint32_t where);
+  Slot enter(const KnownTrack& track, const Offer& offer);
+  void search(Stock& stock, const Offer& offer);
+  void draw_artists(Stock& stock, Looks& looks) const;
+  std::uint32_t draw_artist(std::uint32_t stock, std::uint32_t which, std::uint64_t word) const;
+  void take_places(Looks& looks);
+  void fill(Stock& stock, const Looks& looks, const Offer& offer);
+  std::uint32_t of_taste() const { return static_cast<std::uint32_t>(stocks_.size()) - 2; }
+  std::uint32_t of_everywhere() const { return static_cast<std::uint32_t>(stocks_.size()) - 1; }
+
+  const catalog::Catalog& catalog_;
   const catalog::ArtistSampler& artists_;
+  Repertoire& known_;
+  std::vector<Stock> stocks_;  // of each genre, of the listener's taste, of everywhere
 
   // The listener's.
+  std::uint64_t start_ = 0;  // of the words that looks draw
   random::AliasTable genres_;  // of their taste
   std::vector<std::uint16_t> genre_numbers_;
   Threshold everywhere_;     // artists drawn from all genres
   Threshold second_look_;    // artists that are drawn twice, and ...
   bool mainstream_ = false;  // ... the more popular of the two taken, or the less popular
+  std::vector<Place> not_on_offer_;  // this week: left alone until the next
   const Context* context_ = nullptr;
 };
 

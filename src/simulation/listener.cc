@@ -204,7 +204,7 @@ void Listener::State::open_session(Session& session) {
 
 // Out is what has come out everywhere on earth: that never moves back, whichever way a listener flies.
 Chooser::Today Listener::State::today(const Session& session) const {
-  return {base::day_of(session.begin - kFurthestWest), festive};
+  return {{base::day_of(session.begin - kFurthestWest), festive.bits() > 0}, festive};
 }
 
 Listener::Listener(const World& world) : state_(std::make_unique<State>(world)) {}

@@ -23,13 +23,15 @@ class NumberTable {
   }
   // The number's entry, or one of another key and no value.
   const Entry& find(std::uint32_t number) const noexcept { return entries_[place_of(number)]; }
-  // The number's value; made where there is none. Valid until the next call.
-  Value& operator[](std::uint32_t number) {
-    if (kRoom * (used_ + 1) > entries_.size()) grow();
+  // Gives a number that has none this value; false if it has one.
+  bool insert(std::uint32_t number, Value value) {
+    if (kRoom * (used_ + 1) > entries_.size()) [[unlikely]]
+      grow();
     Entry& entry = entries_[place_of(number)];
-    used_ += entry.key == kEmpty;
-    entry.key = number;
-    return entry.value;
+    if (entry.key == number) return false;
+    entry = {number, value};
+    ++used_;
+    return true;
   }
 
  private:

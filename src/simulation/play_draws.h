@@ -40,18 +40,12 @@ using PlayWords = std::span<const std::uint32_t, kPlayWords>;
 constexpr std::uint32_t start_loop_word(ChoiceWords words) noexcept { return low_half(words[kGoOn]); }
 constexpr std::uint32_t break_off_word(PlayWords words) noexcept { return ~low_half(words[kGoOn]); }
 
-// Further words for what few choices need: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
-// generators", 2014) from a start that two of the play's words make.
+// Further words for what few choices need, by SplitMix64 from two of the play's words.
 class FurtherWords {
  public:
   explicit FurtherWords(ChoiceWords words) noexcept : start_(std::uint64_t{words[kWhichTrack]} << 32 | words[kState]) {}
 
-  std::uint64_t pair(std::uint32_t i) const noexcept {
-    std::uint64_t z = start_ + (i + 1) * 0x9E3779B97F4A7C15;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
-    z = (z ^ z >> 27) * 0x94D049BB133111EB;
-    return z ^ z >> 31;
-  }
+  std::uint64_t pair(std::uint32_t i) const noexcept { return random::splitmix64(start_, i); }
 
  private:
   std::uint64_t start_;
@@ -59,10 +53,9 @@ class FurtherWords {
 // What each pair decides.
 enum Pair : std::uint32_t {
   kRun,       // the length of a run: its class; within it
-  kKind,      // something viral, low half: just released
+  kKind,      // something viral, low half: just released; from everywhere
   kHit,       // of something viral: when; which
   kRelease,   // of what was just released: the genre; which
-  kAttempts,  // and all behind: two for each artist that is looked at
 };
 constexpr std::uint32_t first_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair >> 32); }
 constexpr std::uint32_t second_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair); }
@@ -83,8 +76,6 @@ class PlayDraws {
       fill(play);
     return std::span<const std::uint32_t, kWords>(words_.data() + (play - first_) * kWords, kWords);
   }
-  // How many plays from this one on are at hand.
-  std::uint32_t ready(std::uint32_t play) const { return end_ - play; }
 
  private:
   static constexpr std::uint32_t kPlays = 64;

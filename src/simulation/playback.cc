@@ -90,8 +90,7 @@ void Playback::begin(const users::Profile& profile) {
 void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
   const ChoiceWords words = past_draws_.at(index);
   if (session_begins) chooser_.begin_session({});
-  const Choice choice =
-      chooser_.next(week, {index, past_draws_.ready(index), words.data(), kChoiceWords}, {released_by, Threshold()});
+  const Choice choice = chooser_.next(week, words, {{released_by}, Threshold()});
   known_[choice.slot].count_play();
   library_.remember_past(choice.slot, low_half(words[kNew]));
 }
@@ -112,7 +111,7 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   bool last = false;
   for (std::uint32_t place = 0; !last; ++place, ++plays_) {
     const PlayWords words = draws_.at(plays_);
-    const Choice choice = chooser_.next(week, {plays_, draws_.ready(plays_), words.data(), kPlayWords}, today);
+    const Choice choice = chooser_.next(week, words.first<kChoiceWords>(), today);
     const Play play{choice, known_[choice.slot].count_play(), place};
     Stream& stream = out.streams.emplace_back();
     stream.start = now;
@@ -130,7 +129,6 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
            (stream.ending == EventType::Stop && stream.end_reason != Reason::Trackerror);
   }
   last_offline_ = session.offline;
-  known_.fetch_ids();
   return now;
 }
 

@@ -1,8 +1,13 @@
 #include "simulation/repertoire.h"
 
 namespace wrapfeed::simulation {
+namespace {
 
-Repertoire::Repertoire(const catalog::Catalog& catalog) : catalog_(catalog) {
+constexpr std::size_t kUsual = 4096;  // tracks that a listener knows after a year
+
+}  // namespace
+
+Repertoire::Repertoire(const catalog::Catalog& catalog) : catalog_(catalog), known_(kUsual) {
   shelves_.reserve(catalog.artist_count());
   for (std::uint32_t artist = 0; artist < catalog.artist_count(); ++artist) {
     const catalog::ArtistRow& row = catalog.artist_row(artist);
@@ -11,32 +16,40 @@ Repertoire::Repertoire(const catalog::Catalog& catalog) : catalog_(catalog) {
 }
 
 void Repertoire::clear() {
-  for (const KnownTrack& track : known_) shelves_[track.artist].known = 0;
-  known_.clear();
-  without_id_ = 0;
+  for (const std::uint32_t artist : taken_of_) shelves_[artist].taken = 0;
+  taken_of_.clear();
+  size_ = 0;
   tracks_.clear();
+}
+
+void Repertoire::prepare(std::uint32_t track, KnownTrack& known) const noexcept {
+  const catalog::TrackRow& row = catalog_.track_row(track);
+  known.id = catalog_.track_ids()[track];
+  known.plays = 0;
+  known.track = track;
+  known.artist = row.artist;
+  known.duration_ms = row.duration_ms;
+  known.album_left = static_cast<std::uint8_t>(row.album_left);
+  known.playlist = KnownTrack::kNoPlaylist;
+  known.festive = row.festive != 0;
+  known.liked = known.like_is_in_feed = false;
 }
 
 Repertoire::Slot Repertoire::add(std::uint32_t track) {
   const catalog::TrackRow& row = catalog_.track_row(track);
-  const auto slot = static_cast<Slot>(known_.size());
-  catalog_.prefetch_track(track);
-  known_.push_back({.id = {},
-                    .track = track,
-                    .artist = row.artist,
-                    .duration_ms = row.duration_ms,
-                    .album_left = static_cast<std::uint8_t>(row.album_left),
-                    .festive = row.festive != 0});
-  tracks_[track] = slot;
-  if (row.rank < kMarked) shelves_[row.artist].known |= std::uint64_t{1} << row.rank;
-  return slot;
+  prepare(track, known_[size_]);
+  tracks_.insert(track, size_);
+  take(row.artist, row.rank);
+  grow();
+  return size_ - 1;
 }
 
-void Repertoire::fetch_ids() {
-  for (; without_id_ < known_.size(); ++without_id_) {
-    KnownTrack& known = known_[without_id_];
-    known.id = catalog_.track_ids()[known.track];
-  }
+Repertoire::Slot Repertoire::add(const KnownTrack& prepared) {
+  if (!tracks_.insert(prepared.track, size_)) [[unlikely]]
+    return kNone;
+  known_[size_] = prepared;
+  grow();
+  return size_ - 1;
 }
 
 }  // namespace wrapfeed::simulation

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "events/event.h"
 #include "events/id.h"
 #include "simulation/number_table.h"
+#include "simulation/threshold.h"
 
 namespace wrapfeed::simulation {
 
@@ -45,41 +48,92 @@ static_assert(sizeof(KnownTrack) == 64);
 class Repertoire {
  public:
   using Slot = std::uint32_t;
+  static constexpr Slot kNone = 0xFFFFFFFF;
 
   explicit Repertoire(const catalog::Catalog& catalog);
 
   void clear();
   bool knows(std::uint32_t track) const noexcept { return tracks_.find(track).key == track; }
-  // An artist's tracks, and which of them are known: bit i for the one at rank i of their popularity order, for ranks
-  // below kMarked.
-  static constexpr std::uint32_t kMarked = 64;
-  struct Shelf {
-    std::uint32_t first_track;
-    std::uint32_t track_count;
-    std::uint64_t known;
-  };
-  const Shelf& shelf(std::uint32_t artist) const noexcept { return shelves_[artist]; }
-  void prefetch_shelf(std::uint32_t artist) const noexcept { __builtin_prefetch(&shelves_[artist]); }
-  // Has the ids of the tracks that became known since the last call at hand: by then they have come from memory.
-  void fetch_ids();
-  // The slot of a track; it is made known where it was not, but for its id.
+  // The slot of a track; it is made known where it was not.
   Slot of(std::uint32_t track) {
     const auto& place = tracks_.find(track);
     return place.key == track ? place.value : add(track);
   }
   // The slot of a track that is not known yet.
   Slot add(std::uint32_t track);
+  // The same for one that was prepared; kNone if it has become known since.
+  Slot add(const KnownTrack& prepared);
+  // Has `known` be what a track will be when it becomes known. Field by field, where it is to stay: what is read
+  // in one piece right after it was written in several has to be waited for.
+  void prepare(std::uint32_t track, KnownTrack& known) const noexcept;
+
+  // An artist's tracks, and which of them are taken, that is known or about to be: bit i for the one at rank i of their
+  // popularity order, for ranks below kMarked.
+  static constexpr std::uint32_t kMarked = 64;
+  struct Shelf {
+    std::uint32_t first_track;
+    std::uint32_t track_count;
+    std::uint64_t taken;
+  };
+  const Shelf& shelf(std::uint32_t artist) const noexcept { return shelves_[artist]; }
+  // From a popular rank on, density 1 / (2 sqrt(x)) by `word`, the artist's first track that is not taken, of six, the
+  // last of theirs followed by the first again; a rank of kMarked or more may be known. At artists without any: none.
+  struct Untaken {
+    bool found;
+    std::uint32_t rank;
+  };
+  Untaken untaken(std::uint32_t artist, std::uint32_t word) const noexcept;
+  // The track at that rank of an artist.
+  std::uint32_t track_at(std::uint32_t artist, std::uint32_t rank) const noexcept {
+    return catalog_.popular_at(shelves_[artist].first_track + rank);
+  }
+  // The same, and takes it.
+  Untaken take_untaken(std::uint32_t artist, std::uint32_t word);
+  void put_back(std::uint32_t artist, std::uint32_t rank) noexcept {
+    if (rank < kMarked) shelves_[artist].taken &= ~(std::uint64_t{1} << rank);
+  }
+
   // Valid until a track is added.
   KnownTrack& operator[](Slot slot) noexcept { return known_[slot]; }
   const KnownTrack& operator[](Slot slot) const noexcept { return known_[slot]; }
-  std::size_t size() const noexcept { return known_.size(); }
+  std::size_t size() const noexcept { return size_; }
 
  private:
+  static constexpr std::uint32_t kTries = 6;
+
+  void take(std::uint32_t artist, std::uint32_t rank, bool really = true) {
+    shelves_[artist].taken |= std::uint64_t{really && rank < kMarked} << (rank % kMarked);
+    taken_of_.push_back(artist);
+  }
+
+  void grow() {
+    if (++size_ == known_.size()) known_.resize(2 * known_.size());
+  }
+
   const catalog::Catalog& catalog_;
-  std::vector<KnownTrack> known_;
-  Slot without_id_ = 0;  // from this one on
+  std::vector<KnownTrack> known_;  // with room for one more
+  Slot size_ = 0;
   NumberTable<Slot> tracks_;
-  std::vector<Shelf> shelves_;  // of all artists
+  std::vector<Shelf> shelves_;         // of all artists
+  std::vector<std::uint32_t> taken_of_;  // artists whose shelves have something taken, perhaps repeatedly
 };
+
+inline Repertoire::Untaken Repertoire::untaken(std::uint32_t artist, std::uint32_t word) const noexcept {
+  const Shelf& shelf = shelves_[artist];
+  const std::uint32_t count = shelf.track_count;
+  const std::uint32_t rank = scaled(squared(word), count);
+  // Bit 0 stands for the track at `rank`.
+  const std::uint64_t onward = rank < kMarked ? shelf.taken >> rank : 0;
+  const std::uint64_t around = count <= kMarked ? shelf.taken << ((count - rank) % kMarked) : 0;
+  const std::uint64_t left = ~(onward | around) & ((std::uint64_t{1} << std::min(count, kTries)) - 1);
+  const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(left | std::uint64_t{1} << kTries));
+  return {left != 0, at < count ? at : at - count};
+}
+
+inline Repertoire::Untaken Repertoire::take_untaken(std::uint32_t artist, std::uint32_t word) {
+  const Untaken found = untaken(artist, word);
+  take(artist, found.rank, found.found);  // without a branch: nobody can guess
+  return found;
+}
 
 }  // namespace wrapfeed::simulation

@@ -112,7 +112,7 @@ RC_GTEST_PROP(NumberTable, IsAMapFromNumbers, (const std::vector<std::uint16_t>&
   std::map<std::uint32_t, std::size_t> model;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const std::uint32_t number = numbers[i] * 65'537u % 1'000'003u;
-    table[number] = model[number] = i;
+    RC_ASSERT(table.insert(number, i) == model.emplace(number, i).second);
   }
   for (const auto& [number, value] : model) {
     RC_ASSERT(table.find(number).key == number);
@@ -123,7 +123,7 @@ RC_GTEST_PROP(NumberTable, IsAMapFromNumbers, (const std::vector<std::uint16_t>&
 
 TEST(NumberTable, GrowsAndForgets) {
   NumberTable<bool> table;
-  for (std::uint32_t number = 0; number < 50'000; ++number) table[number] = true;
+  for (std::uint32_t number = 0; number < 50'000; ++number) table.insert(number, true);
   EXPECT_TRUE(table.find(49'999).value);
   EXPECT_FALSE(table.find(50'000).value);
   table.clear();
