@@ -12,7 +12,6 @@ namespace {
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
 constexpr int kAlbumArtistDraws = 4;
 constexpr base::Days kNewRelease = 28;     // days
-constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 // Of a listener's discoveries, those among new releases: logistic(centre + spread * freshness). Assumption.
 constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
@@ -74,77 +73,95 @@ void Chooser::begin_session(const Context& context) {
   first_of_session_ = true;
 }
 
-Choice Chooser::next(const Week& week, ChoiceWords words, const Today& today) {
-  const Choice choice = decide(week, words, today);
-  if (!looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed) {
-    looping_ = week.loop.hit(start_loop_word(words));
-  }
+void Chooser::next(const Week& week, ChoiceWords words, const Today& today, Choice& choice) {
+  choice.begins_run = false;
+  choice.distance = Choice::kNotCopied;
+  decide(week, words, today, choice);
+  const bool may_loop = !looping_ && choice.cause != Cause::Restarted && choice.cause != Cause::Resumed;
+  looping_ |= may_loop & week.loop.hit(start_loop_word(words));
   current_ = choice.slot;
   history_.push(current_);
   first_of_session_ = false;
-  return choice;
 }
 
-Choice Chooser::decide(const Week& week, ChoiceWords words, const Today& today) {
-  if (history_.length() == 0) return choose_new(week, words, today.offer);
+void Chooser::decide(const Week& week, ChoiceWords words, const Today& today, Choice& choice) {
   if (looping_) {
     looping_ = !loop_ends_.hit(words[kGoOn]);
-    return {current_, Cause::Looped, 1};
+    return once_more(Cause::Looped, choice);
   }
   if (first_of_session_) {
-    if (resume_.hit(words[kGoOn])) return {current_, Cause::Resumed, 1};
-  } else if (restart_.hit(words[kWhose])) {
-    return {current_, Cause::Restarted, 1};
+    if (history_.length() == 0) return choose_new(week, words, today.offer, choice);
+    if (resume_.hit(words[kGoOn])) return once_more(Cause::Resumed, choice);
+  } else if (restart_.hit(words[kWhose])) [[unlikely]] {
+    return once_more(Cause::Restarted, choice);
   }
-  if (run_left_ > 0) return go_on_with_run(words, today.offer.released_by);
-  return choose_freely(week, words, today);
+  if (run_left_ > 0) return go_on_with_run(words, today.offer.released_by, choice);
+  choose_freely(week, words, today, choice);
 }
 
-Choice Chooser::go_on_with_run(ChoiceWords words, base::Days day) {
+void Chooser::once_more(Cause cause, Choice& choice) const {
+  choice.slot = current_;
+  choice.cause = cause;
+  choice.distance = 1;
+}
+
+void Chooser::go_on_with_run(ChoiceWords words, base::Days day, Choice& choice) {
   const KnownTrack& last = known_[current_];
   --run_left_;
-  if (!run_in_order_.hit(words[kGoOn])) {
-    return fresh(popular_track(last.artist, words[kWhichTrack], day), Cause::ArtistRun);
-  }
+  const bool in_order = run_in_order_.hit(words[kGoOn]);
+  choice.cause = in_order && last.album_left > 0 ? Cause::AlbumRun : Cause::ArtistRun;
+  choice.slot =
+      known_.of(in_order ? following_track(last, day) : popular_track(last.artist, words[kWhichTrack], day));
+}
+
+// The artist's next track, behind the last one that is out the first again.
+std::uint32_t Chooser::following_track(const KnownTrack& last, base::Days day) const {
   // A track's successors on its album are as old as it is, so they are out.
   const std::uint32_t following = last.track + 1;
-  if (last.album_left > 0) return fresh(following, Cause::AlbumRun);
+  if (last.album_left > 0) return following;
   const catalog::ArtistRow& artist = catalog_.artist_row(last.artist);
   const bool more = following < artist.first_track + artist.track_count;
   const bool out = more && catalog_.track_row(following).release_day <= day;
-  return fresh(out ? following : artist.first_track, Cause::ArtistRun);
+  return out ? following : artist.first_track;
 }
 
-Choice Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& today) {
-  const Offer& offer = today.offer;
-  const base::Days day = offer.released_by;
+void Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& today, Choice& choice) {
   const bool runs = week.run.hit(words[kStartRun]);
-  if (runs) draw_run(FurtherWords(words).pair(kRun));
-  const auto chosen = [&]() -> Choice {
-    if (today.festive.hit(low_half(words[kTakePassage]))) {
-      if (const auto slot = song_of_the_season(words[kWhichTrack], day)) return {*slot, Cause::Seasonal};
-    }
-    if (runs && week.obsession.hit(low_half(words[kStartRun]))) return begin_obsession_run(words, day);
-    if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
-      return copy_unless_festive(week, words, offer, history_.count() - passage_, Cause::Passage);
-    }
-    if (week.discover.hit(words[kNew])) return choose_new(week, words, offer);
-    if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
-      const auto slot = library_.pick(context_, words[kDistance]);
-      if (slot && offer.fits_the_season(known_[*slot].festive)) return {*slot, Cause::Collection};
-    }
-    return copy_unless_festive(week, words, offer, week.recency.back(words[kDistance]) + 1, Cause::Repeat);
-  };
-  Choice choice = chosen();
-  if (runs) cap_run(choice.slot, day);
+  if (runs) [[unlikely]]
+    draw_run(FurtherWords(words).pair(kRun));
+  choose_by_cause(week, words, today, runs, choice);
+  if (runs) [[unlikely]]
+    cap_run(choice.slot, today.offer.released_by);
   choice.begins_run = run_left_ > 0;
-  return choice;
 }
 
-Choice Chooser::begin_obsession_run(ChoiceWords words, base::Days day) {
-  const std::uint32_t released = catalog_.released_tracks(obsession_, day);
-  const std::uint32_t any = catalog_.artist_row(obsession_).first_track + scaled(words[kWhichTrack], released);
-  return fresh(any, Cause::ObsessionRun);
+void Chooser::choose_by_cause(const Week& week, ChoiceWords words, const Today& today, bool runs, Choice& choice) {
+  const Offer& offer = today.offer;
+  if (today.festive.hit(low_half(words[kTakePassage]))) [[unlikely]] {
+    if (choose_of_the_season(words[kWhichTrack], offer.released_by, choice)) return;
+  }
+  if (runs && week.obsession.hit(low_half(words[kStartRun]))) [[unlikely]] {
+    const std::uint32_t released = catalog_.released_tracks(obsession_, offer.released_by);
+    choice.slot = known_.of(catalog_.artist_row(obsession_).first_track + scaled(words[kWhichTrack], released));
+    choice.cause = Cause::ObsessionRun;
+    return;
+  }
+  if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
+    return copy_unless_festive(week, words, offer, history_.count() - passage_, Cause::Passage, choice);
+  }
+  if (week.discover.hit(words[kNew])) return choose_new(week, words, offer, choice);
+  if (context_.is_collection() && collection_pull_.hit(low_half(words[kNew]))) {
+    if (choose_of_collection(words[kDistance], offer, choice)) return;
+  }
+  copy_unless_festive(week, words, offer, week.recency.back(words[kDistance]) + 1, Cause::Repeat, choice);
+}
+
+bool Chooser::choose_of_collection(std::uint32_t word, const Offer& offer, Choice& choice) {
+  const Slot slot = library_.pick(context_, word);
+  if (slot == Repertoire::kNone || is_out_of_season(slot, offer)) return false;
+  choice.slot = slot;
+  choice.cause = Cause::Collection;
+  return true;
 }
 
 // Further plays of an artist run: 1 + floor(l E^power), of two classes.
@@ -160,72 +177,100 @@ void Chooser::cap_run(Slot slot, base::Days day) {
 
 // A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
 // one from history.
-Choice Chooser::choose_new(const Week& week, ChoiceWords words, const Offer& offer) {
-  if (history_.length() > 0 && week.known_artist.hit(words[kWhose])) {
-    if (const auto choice = by_known_artist(week, words, offer)) return *choice;
+void Chooser::choose_new(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice) {
+  const bool remembers = history_.length() > 0;
+  if (remembers && week.known_artist.hit(words[kWhose])) {
+    if (choose_by_known_artist(week, words, offer, choice)) return;
   }
   const FurtherWords further(words);
   const std::uint64_t kind = further.pair(kKind);
-  if (viral_.hit(first_of(kind))) [[unlikely]] {
-    if (const auto choice = hit_of_these_weeks(further, offer)) return *choice;
-  }
-  if (fresh_.hit(low_half(first_of(kind)))) {
-    if (const auto choice = just_released(further, offer)) return *choice;
-  }
-  const Slot slot = discoveries_.next(second_of(kind), offer);
-  if (slot != Repertoire::kNone) return {slot, Cause::Discovery};
-  if (history_.length() > 0) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat);
-  return fresh(catalog_.artist_row(oldest_artist_).first_track, Cause::Discovery);  // nothing of their genres is out
+  if (viral_.hit(first_of(kind)) && choose_hit(further, offer, choice)) [[unlikely]]
+    return;
+  if (fresh_.hit(low_half(first_of(kind))) && choose_just_released(further, offer, choice)) [[unlikely]]
+    return;
+  choice.slot = discoveries_.next(second_of(kind), offer);
+  choice.cause = Cause::Discovery;
+  if (choice.slot != Repertoire::kNone) [[likely]]
+    return;
+  if (remembers) return copy(week.recency.back(words[kDistance]) + 1, Cause::Repeat, choice);
+  choice.slot = known_.of(catalog_.artist_row(oldest_artist_).first_track);  // nothing of their genres is out
 }
 
-std::optional<Choice> Chooser::by_known_artist(const Week& week, ChoiceWords words, const Offer& offer) {
+bool Chooser::choose_by_known_artist(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice) {
   const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
-  if (release_of_known_artist_.hit(low_half(words[kWhose]))) {
-    if (const auto track = latest_track(artist, offer)) return unheard(*track, Cause::Release);
-  }
-  if (const auto track = unheard_track(artist, words[kWhichTrack], offer)) return unheard(*track, Cause::KnownArtist);
-  return std::nullopt;
+  if (release_of_known_artist_.hit(low_half(words[kWhose])) && choose_latest(artist, offer, choice)) return true;
+  return choose_unheard(artist, words[kWhichTrack], offer, Cause::KnownArtist, choice);
 }
 
-std::optional<Choice> Chooser::hit_of_these_weeks(FurtherWords words, const Offer& offer) {
+bool Chooser::choose_hit(FurtherWords words, const Offer& offer, Choice& choice) {
   const std::uint64_t pair = words.pair(kHit);
   const std::uint32_t artist = hit_artist(seed_, artists_, offer.released_by, first_of(pair), second_of(pair));
-  if (const auto track = unheard_track(artist, 0, offer)) return unheard(*track, Cause::Viral);
-  return std::nullopt;
+  return choose_unheard(artist, 0, offer, Cause::Viral, choice);
 }
 
 // Something of the listener's genres that came out in the last weeks, the newer the likelier.
-std::optional<Choice> Chooser::just_released(FurtherWords words, const Offer& offer) {
-  const std::uint16_t genre = discoveries_.pick_genre(first_of(words.pair(kRelease)));
-  const base::Days day = offer.released_by;
-  const std::span<const std::uint32_t> releases = catalog_.releases_between(genre, day - kReleaseMemory, day + 1);
-  if (releases.empty()) return std::nullopt;
+bool Chooser::choose_just_released(FurtherWords words, const Offer& offer, Choice& choice) {
+  const std::uint64_t pair = words.pair(kRelease);
+  const std::span<const std::uint32_t> releases = discoveries_.releases(first_of(pair), offer.released_by);
+  if (releases.empty()) return false;
   const auto count = static_cast<std::uint32_t>(releases.size());
-  const std::uint32_t track = releases[count - 1 - scaled(squared(second_of(words.pair(kRelease))), count)];
-  if (known_.knows(track) || !offer.has(catalog_.track_row(track))) return std::nullopt;
-  return unheard(track, Cause::Release);
+  const std::uint32_t track = releases[count - 1 - scaled(squared(second_of(pair)), count)];
+  return offer.has(catalog_.track_row(track)) && choose_if_unheard(track, Cause::Release, choice);
 }
 
 // One of the season's songs that is out, those of popular artists likelier, heard before or not.
-std::optional<Chooser::Slot> Chooser::song_of_the_season(std::uint32_t word, base::Days day) {
+bool Chooser::choose_of_the_season(std::uint32_t word, base::Days day, Choice& choice) {
   const std::span<const std::uint32_t> songs = catalog_.festive_tracks();
-  if (songs.empty()) return std::nullopt;
+  if (songs.empty()) return false;
   const std::uint32_t track = songs[scaled(squared(squared(word)), static_cast<std::uint32_t>(songs.size()))];
-  if (catalog_.track_row(track).release_day > day) return std::nullopt;
-  return known_.of(track);
+  if (catalog_.track_row(track).release_day > day) return false;
+  choice.slot = known_.of(track);
+  choice.cause = Cause::Seasonal;
+  return true;
+}
+
+// From a popular rank on, the artist's first track that was not heard, if it is on offer.
+bool Chooser::choose_unheard(std::uint32_t artist, std::uint32_t word, const Offer& offer, Cause cause,
+                             Choice& choice) {
+  const Repertoire::Untaken untaken = known_.untaken(artist, word);
+  if (!untaken.found) return false;
+  const std::uint32_t track = known_.track_at(artist, untaken.rank);
+  return offer.has(catalog_.track_row(track)) && choose_if_unheard(track, cause, choice);
+}
+
+// The artist's latest track, if it is new and was not heard.
+bool Chooser::choose_latest(std::uint32_t artist, const Offer& offer, Choice& choice) {
+  const base::Days new_from = offer.released_by - kNewRelease;
+  const catalog::ArtistRow& row = catalog_.artist_row(artist);
+  if (row.last_release_day < new_from) return false;
+  const std::uint32_t released = catalog_.released_tracks(artist, offer.released_by);
+  if (released == 0) return false;
+  const std::uint32_t latest = row.first_track + released - 1;
+  const catalog::TrackRow& track = catalog_.track_row(latest);
+  return track.release_day >= new_from && offer.has(track) && choose_if_unheard(latest, Cause::Release, choice);
+}
+
+bool Chooser::choose_if_unheard(std::uint32_t track, Cause cause, Choice& choice) {
+  if (known_.knows(track)) return false;
+  choice.slot = known_.add(track);
+  choice.cause = cause;
+  return true;
 }
 
 // Songs of the season are not copied out of season.
-Choice Chooser::copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance,
-                                    Cause cause) {
-  if (!offer.fits_the_season(known_[history_.back(distance - 1)].festive)) return choose_new(week, words, offer);
-  return copy(distance, cause);
+void Chooser::copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance,
+                                  Cause cause, Choice& choice) {
+  if (is_out_of_season(history_.back(distance - 1), offer)) [[unlikely]]
+    return choose_new(week, words, offer, choice);
+  copy(distance, cause, choice);
 }
 
-Choice Chooser::copy(std::uint32_t distance, Cause cause) {
+void Chooser::copy(std::uint32_t distance, Cause cause, Choice& choice) {
   passage_ = history_.count() - distance + 1;
   in_passage_ = true;
-  return {history_.back(distance - 1), cause, static_cast<std::int32_t>(distance)};
+  choice.slot = history_.back(distance - 1);
+  choice.cause = cause;
+  choice.distance = static_cast<std::int32_t>(distance);
 }
 
 // Of a few artists of the listener's genres, the most popular of those with albums to go through, else the one with
@@ -241,31 +286,6 @@ std::uint32_t Chooser::album_artist(random::Draws& draws, base::Days day) const 
     if (released > most || (released == most && artist < best)) best = artist, most = released;
   }
   return best;
-}
-
-// From a popular rank on, the artist's first track that was not heard, if it is on offer.
-std::optional<std::uint32_t> Chooser::unheard_track(std::uint32_t artist, std::uint32_t word,
-                                                    const Offer& offer) const {
-  const Repertoire::Untaken untaken = known_.untaken(artist, word);
-  if (!untaken.found) return std::nullopt;
-  const std::uint32_t track = known_.track_at(artist, untaken.rank);
-  if (!offer.has(catalog_.track_row(track)) || known_.knows(track)) return std::nullopt;
-  return track;
-}
-
-// Their latest track, if it is new and was not heard.
-std::optional<std::uint32_t> Chooser::latest_track(std::uint32_t artist, const Offer& offer) const {
-  const base::Days day = offer.released_by;
-  const catalog::ArtistRow& row = catalog_.artist_row(artist);
-  if (row.last_release_day < day - kNewRelease) return std::nullopt;
-  const std::uint32_t released = catalog_.released_tracks(artist, day);
-  if (released == 0) return std::nullopt;
-  const std::uint32_t latest = row.first_track + released - 1;
-  const catalog::TrackRow& track = catalog_.track_row(latest);
-  if (track.release_day < day - kNewRelease || known_.knows(latest) || !offer.fits_the_season(track.festive)) {
-    return std::nullopt;
-  }
-  return latest;
 }
 
 // Low ranks of the artist's popularity order are likelier; among the released tracks.

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 
 #include "base/time.h"
 #include "catalog/catalog.h"
@@ -24,13 +23,14 @@
 
 namespace wrapfeed::simulation {
 
+// What is played next. Filled in place, field by field: all of it is read again at once.
 struct Choice {
   static constexpr std::int32_t kNotCopied = -1;
 
-  Repertoire::Slot slot;  // of the track
-  Cause cause;
-  std::int32_t distance = kNotCopied;  // plays back of the one it copies, 1 = the last one
+  Repertoire::Slot slot = 0;  // of the track
+  Cause cause = Cause::Discovery;
   bool begins_run = false;             // more of the artist follows
+  std::int32_t distance = kNotCopied;  // plays back of the one it copies, 1 = the last one
 };
 
 // The track of the catalog that was released first.
@@ -58,31 +58,38 @@ class Chooser {
   void begin_week(random::Draws draws, base::Days day);
   void begin_session(const Context& context);
   // The next track; remembered in the history.
-  Choice next(const Week& week, ChoiceWords words, const Today& today);
+  void next(const Week& week, ChoiceWords words, const Today& today, Choice& choice);
 
   const History& history() const { return history_; }
 
  private:
-  Choice decide(const Week& week, ChoiceWords words, const Today& today);
-  Choice go_on_with_run(ChoiceWords words, base::Days day);
-  Choice choose_freely(const Week& week, ChoiceWords words, const Today& today);
-  Choice begin_obsession_run(ChoiceWords words, base::Days day);
-  Choice choose_new(const Week& week, ChoiceWords words, const Offer& offer);
-  std::optional<Choice> by_known_artist(const Week& week, ChoiceWords words, const Offer& offer);
-  std::optional<Choice> hit_of_these_weeks(FurtherWords words, const Offer& offer);
-  std::optional<Choice> just_released(FurtherWords words, const Offer& offer);
-  std::optional<Slot> song_of_the_season(std::uint32_t word, base::Days day);
-  Choice copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance,
-                             Cause cause);
-  Choice copy(std::uint32_t distance, Cause cause);
-  Choice fresh(std::uint32_t track, Cause cause) { return {known_.of(track), cause}; }
-  Choice unheard(std::uint32_t track, Cause cause) { return {known_.add(track), cause}; }
+  void decide(const Week& week, ChoiceWords words, const Today& today, Choice& choice);
+  void go_on_with_run(ChoiceWords words, base::Days day, Choice& choice);
+  void choose_freely(const Week& week, ChoiceWords words, const Today& today, Choice& choice);
+  void choose_by_cause(const Week& week, ChoiceWords words, const Today& today, bool runs, Choice& choice);
+  void choose_new(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice);
+  // These choose nothing and return false where there is nothing of their kind.
+  bool choose_of_collection(std::uint32_t word, const Offer& offer, Choice& choice);
+  bool choose_by_known_artist(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice);
+  bool choose_hit(FurtherWords words, const Offer& offer, Choice& choice);
+  bool choose_just_released(FurtherWords words, const Offer& offer, Choice& choice);
+  bool choose_of_the_season(std::uint32_t word, base::Days day, Choice& choice);
+  bool choose_unheard(std::uint32_t artist, std::uint32_t word, const Offer& offer, Cause cause, Choice& choice);
+  bool choose_latest(std::uint32_t artist, const Offer& offer, Choice& choice);
+  // A track that is on offer, if it was not heard.
+  bool choose_if_unheard(std::uint32_t track, Cause cause, Choice& choice);
+  void copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance, Cause cause,
+                           Choice& choice);
+  void copy(std::uint32_t distance, Cause cause, Choice& choice);
+  void once_more(Cause cause, Choice& choice) const;
   void draw_run(std::uint64_t pair);
   void cap_run(Slot slot, base::Days day);
+  bool is_out_of_season(Slot slot, const Offer& offer) const {
+    return !offer.festive && known_.has_festive() && known_[slot].festive;
+  }
   std::uint32_t album_artist(random::Draws& draws, base::Days day) const;
   std::uint32_t popular_track(std::uint32_t artist, std::uint32_t word, base::Days day) const;
-  std::optional<std::uint32_t> unheard_track(std::uint32_t artist, std::uint32_t word, const Offer& offer) const;
-  std::optional<std::uint32_t> latest_track(std::uint32_t artist, const Offer& offer) const;
+  std::uint32_t following_track(const KnownTrack& last, base::Days day) const;
 
   const Model& model_;
   const std::uint64_t seed_;

@@ -15,14 +15,17 @@ constexpr double kMostSecondLooks = 0.8;
 constexpr double kFromEverywhere = 0.25;
 constexpr double kFromEverywhereSpread = 0.1;
 
+constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
+
 }  // namespace
 
 Discoveries::Discoveries(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, Repertoire& known)
-    : catalog_(catalog), artists_(artists), known_(known), stocks_(catalog.genres().size() + 2) {}
+    : catalog_(catalog), artists_(artists), known_(known), stocks_(catalog.genres().size() + 2), windows_(catalog.genres().size()) {}
 
 void Discoveries::begin(std::uint64_t seed, const users::Profile& profile) {
   start_ = random::Draws(seed, random::Purpose::Discovery, static_cast<std::uint64_t>(profile.row.user_id)).word64();
   for (Stock& stock : stocks_) stock.next = stock.end = stock.looks = stock.wanted = 0;
+  for (Window& window : windows_) window.open = false;
   std::vector<double> weights;
   genre_numbers_.clear();
   not_on_offer_.clear();
@@ -40,6 +43,32 @@ void Discoveries::begin(std::uint64_t seed, const users::Profile& profile) {
 void Discoveries::begin_week() {
   for (const auto& [artist, rank] : not_on_offer_) known_.put_back(artist, rank);
   not_on_offer_.clear();
+}
+
+std::span<const std::uint32_t> Discoveries::releases(std::uint32_t word, base::Days day) {
+  const std::uint16_t genre = pick_genre(word);
+  const std::span<const std::uint32_t> all = catalog_.releases_of(genre);
+  Window& window = windows_[genre];
+  if (!window.open) open(window, all, day);
+  if (window.next <= day || window.first < day - kReleaseMemory) advance(window, all, day);
+  return all.subspan(window.begin, window.end - window.begin);
+}
+
+void Discoveries::open(Window& window, std::span<const std::uint32_t> all, base::Days day) const {
+  const auto begin = std::partition_point(all.begin(), all.end(), [&](std::uint32_t track) {
+    return catalog_.track_row(track).release_day < day - kReleaseMemory;
+  });
+  window.open = true;
+  window.begin = window.end = static_cast<std::uint32_t>(begin - all.begin());
+  advance(window, all, day);
+}
+
+void Discoveries::advance(Window& window, std::span<const std::uint32_t> all, base::Days day) const {
+  while (release_day(all, window.begin) < day - kReleaseMemory) ++window.begin;
+  window.end = std::max(window.begin, window.end);
+  while (release_day(all, window.end) <= day) ++window.end;
+  window.first = release_day(all, window.begin);
+  window.next = release_day(all, window.end);
 }
 
 Discoveries::Slot Discoveries::next(std::uint32_t where, const Offer& offer) {

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
+#include <span>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -32,6 +34,8 @@ class Discoveries {
   std::uint16_t pick_genre(std::uint32_t word) const {
     return context_->genre != Context::kAnyGenre ? context_->genre : genre_numbers_[genres_.pick_coarsely(word)];
   }
+  // What came out in such a genre (pick_genre) in the last 60 days, oldest first. `day` never falls.
+  std::span<const std::uint32_t> releases(std::uint32_t word, base::Days day);
   // The next one, made known; kNone if the search was too long. `where` draws whether it is from everywhere.
   Slot next(std::uint32_t where, const Offer& offer);
 
@@ -47,6 +51,14 @@ class Discoveries {
     std::uint32_t end;
     std::uint32_t looks;   // at artists so far
     std::uint32_t wanted;  // tracks so far
+  };
+  // Where a genre's releases of the last weeks begin and end among all of it.
+  struct Window {
+    bool open = false;
+    std::uint32_t begin;
+    std::uint32_t end;
+    base::Days first;  // release days: of the first in it,
+    base::Days next;   // and of the next behind it
   };
   // What is looked at, step by step: each step's look-ups depend on the one before, but not on each other.
   struct Place {
@@ -69,6 +81,12 @@ class Discoveries {
   std::uint32_t draw_artist(std::uint32_t stock, std::uint32_t which, std::uint64_t word) const;
   void take_places(Looks& looks);
   void fill(Stock& stock, const Looks& looks, const Offer& offer);
+  void open(Window& window, std::span<const std::uint32_t> all, base::Days day) const;
+  void advance(Window& window, std::span<const std::uint32_t> all, base::Days day) const;
+  // Of one of these tracks by release, or beyond any day.
+  base::Days release_day(std::span<const std::uint32_t> all, std::uint32_t i) const {
+    return i < all.size() ? catalog_.track_row(all[i]).release_day : std::numeric_limits<base::Days>::max();
+  }
   std::uint32_t of_taste() const { return static_cast<std::uint32_t>(stocks_.size()) - 2; }
   std::uint32_t of_everywhere() const { return static_cast<std::uint32_t>(stocks_.size()) - 1; }
 
@@ -84,6 +102,7 @@ class Discoveries {
   Threshold everywhere_;     // artists drawn from all genres
   Threshold second_look_;    // artists that are drawn twice, and ...
   bool mainstream_ = false;  // ... the more popular of the two taken, or the less popular
+  std::vector<Window> windows_;      // by genre
   std::vector<Place> not_on_offer_;  // this week: left alone until the next
   const Context* context_ = nullptr;
 };

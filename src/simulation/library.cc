@@ -149,17 +149,18 @@ std::optional<Context> Library::choose_collection(random::Draws& draws) const {
   return context;
 }
 
-std::optional<Library::Slot> Library::pick(const Context& collection, std::uint32_t word) {
+Library::Slot Library::pick(const Context& collection, std::uint32_t word) {
   if (collection.source == events::Source::LikedSongs) {
-    if (liked_.empty()) return std::nullopt;
+    if (liked_.empty()) return Repertoire::kNone;
     const auto count = static_cast<std::uint32_t>(liked_.size());
     return liked_[count - 1 - scaled(squared(word), count)];
   }
   Playlist& playlist = playlists_[collection.playlist];
-  if (playlist.tracks.empty()) return std::nullopt;
   const auto count = static_cast<std::uint32_t>(playlist.tracks.size());
+  if (count == 0) return Repertoire::kNone;
   if (collection.shuffle) return playlist.tracks[scaled(word, count)];
-  return playlist.tracks[playlist.next++ % count];
+  if (playlist.next >= count) playlist.next = 0;
+  return playlist.tracks[playlist.next++];
 }
 
 // Numbers of a user's playlists follow each other: user * 2^8 + number.

@@ -42,8 +42,9 @@ class Library {
 
   // A collection to begin a session from: liked songs or one of the latest playlists, if there is one long enough.
   std::optional<Context> choose_collection(random::Draws& draws) const;
-  // The next track of it: a playlist's in order or, shuffled, any; of the liked songs the latest are likelier.
-  std::optional<Slot> pick(const Context& collection, std::uint32_t word);
+  // The next track of it: a playlist's in order or, shuffled, any; of the liked songs the latest are likelier. kNone if
+  // there is none.
+  Slot pick(const Context& collection, std::uint32_t word);
 
   // Where a track of the listener's own comes from: a playlist of theirs, liked songs, or neither (None).
   events::Source own_source(Slot slot) const { return known_[slot].own_source(); }

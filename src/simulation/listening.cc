@@ -28,13 +28,12 @@ constexpr struct {
 } kIdleTimes[] = {{kGapless, 0}, {base::kSecond, 2 * base::kSecond}, {5 * base::kSecond, 55 * base::kSecond}, {0, 0}};
 constexpr unsigned kLong = 3;
 
-base::Millis idle_time(const Week& week, PlayWords words) {
-  const std::uint32_t word = words[kIdle];
+std::uint32_t idle_time(const Week& week, std::uint32_t word) {
   const std::uint32_t time = low_half(word);
   const unsigned length = week.idle_long.hit(word) + week.idle_medium.hit(word) + week.idle_short.hit(word);
-  if (length == kLong) [[unlikely]]
-    return kLongIdle.at(time);
-  return kIdleTimes[length].from + scaled(time, kIdleTimes[length].span);
+  const std::uint32_t times[] = {kIdleTimes[length].from + scaled(time, kIdleTimes[length].span),
+                                 static_cast<std::uint32_t>(kLongIdle.at(time))};
+  return times[length == kLong];
 }
 
 // First plays, the next four, later ones.
@@ -58,26 +57,21 @@ Mood::Mood(const Model& model) {
   }
 }
 
+// All four outcomes are computed and one is taken: which one cannot be guessed.
 Hearing Mood::hear(const Week& week, PlayWords words, const Play& play) {
   browsing_ ^= week.change_browsing[browsing_].hit(words[kState]);
   const std::uint32_t factor = factors_[familiarity(play.plays_before)][std::min<std::size_t>(play.place, kPlaces - 1)];
-  Hearing hearing;
-  hearing.idle_ms = idle_time(week, words);
   const std::uint32_t duration = play.duration_ms;
   const std::uint32_t late = duration / 50 * 49;  // 98 %
-  if (skips(week.skip[browsing_], factor, words[kSkip])) {
-    hearing.outcome = Outcome::Skipped;
-    hearing.heard_ms = std::min(week.skip_times->at(words[kHeard]), std::min(duration, kSkipLimit) - 1);
-  } else if (week.leave_later.hit(words[kEnding]) && late > kSkipLimit) {
-    hearing.outcome = Outcome::LeftLater;
-    hearing.heard_ms = kSkipLimit + scaled(words[kHeard], late - kSkipLimit);
-  } else {
-    const bool nearly = week.nearly_done.hit(words[kEnding]);
-    hearing.outcome = nearly ? Outcome::NearlyDone : Outcome::Done;
-    hearing.heard_ms = duration - (nearly ? 1 + scaled(words[kHeard], duration / 50) : 0);
-  }
-  hearing.heard_ms = std::max<std::uint32_t>(hearing.heard_ms, 1);
-  return hearing;
+  const std::uint32_t nearly = week.nearly_done.hit(words[kEnding]);
+  const std::uint32_t later = week.leave_later.hit(words[kEnding]) & (late > kSkipLimit);
+  const std::uint32_t skipped = skips(week.skip[browsing_], factor, words[kSkip]);
+  const std::uint32_t outcome = std::max({nearly, 2 * later, 3 * skipped});
+  const std::uint32_t word = words[kHeard];
+  const std::uint32_t heard[] = {duration, duration - 1 - scaled(word, duration / 50),
+                                 kSkipLimit + scaled(word, late - kSkipLimit),
+                                 std::min(week.skip_times->at(word), std::min(duration, kSkipLimit) - 1)};
+  return {idle_time(week, words[kIdle]), std::max<std::uint32_t>(heard[outcome], 1), static_cast<Outcome>(outcome)};
 }
 
 }  // namespace wrapfeed::simulation

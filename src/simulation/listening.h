@@ -10,18 +10,18 @@
 
 namespace wrapfeed::simulation {
 
-// How a listener means to hear a track.
+// How a listener means to hear a track; each outweighs those before it.
 enum class Outcome : std::uint8_t {
-  Skipped,     // under 30 s
-  LeftLater,   // after 30 s
-  NearlyDone,  // moved on in the last 2 %
   Done,        // to the very end
+  NearlyDone,  // moved on in the last 2 %
+  LeftLater,   // after 30 s
+  Skipped,     // under 30 s
 };
 
 inline constexpr base::Millis kGapless = 100;  // between one track and the next
 
 struct Hearing {
-  base::Millis idle_ms = 0;    // silence before it (unused for a session's first play)
+  std::uint32_t idle_ms = 0;   // silence before it (unused for a session's first play)
   std::uint32_t heard_ms = 1;  // > 0
   Outcome outcome = Outcome::Done;
 };

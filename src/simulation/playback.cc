@@ -13,7 +13,7 @@ using events::EventType;
 using events::Reason;
 using events::Source;
 
-constexpr base::Millis kPausable = 5 * base::kSecond;    // shorter idle times are gaps between tracks
+constexpr std::uint32_t kPausable = 5 * base::kSecond;    // shorter idle times are gaps between tracks
 constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for less is not acted upon
 constexpr base::Millis kNoTimeLeft = base::kSecond;
 constexpr std::uint32_t kLastGlance = 3 * base::kSecond;
@@ -31,11 +31,12 @@ struct Shares {
   std::array<Threshold, N - 1> up_to;
   std::array<Value, N> values;
 
-  constexpr Value at(std::uint32_t word) const noexcept {
+  constexpr std::size_t which(std::uint32_t word) const noexcept {
     std::size_t passed = 0;
     for (const Threshold share : up_to) passed += !share.hit(word);
-    return values[passed];
+    return passed;
   }
+  constexpr Value at(std::uint32_t word) const noexcept { return values[which(word)]; }
 };
 
 // Where a track comes from that is not the listener's own, in a session from their collection. Fitted to the contexts
@@ -59,6 +60,20 @@ constexpr std::uint32_t kGoesOn =
     bit_of(Reason::Trackdone) | bit_of(Reason::Fwdbtn) | bit_of(Reason::Backbtn) | bit_of(Reason::Trackerror);
 // Sources that are played in an order of their own, shuffled or not.
 constexpr std::uint32_t kOrdered = bit_of(Source::Album) | bit_of(Source::Artist) | bit_of(Source::Search);
+
+// Causes that play the track played last once more.
+constexpr std::uint32_t kOnceMore = bit_of(Cause::Resumed) | bit_of(Cause::Restarted) | bit_of(Cause::Looped);
+
+// What decides the source of the other causes.
+enum Origin : std::uint8_t { Chosen, Album, Artist, Collection, Run };
+constexpr auto kOrigins = [] {
+  std::array<Origin, static_cast<std::size_t>(Cause::Scripted) + 1> origins{};
+  origins[static_cast<std::size_t>(Cause::AlbumRun)] = Album;
+  origins[static_cast<std::size_t>(Cause::ObsessionRun)] = Album;
+  origins[static_cast<std::size_t>(Cause::ArtistRun)] = Artist;
+  origins[static_cast<std::size_t>(Cause::Collection)] = Collection;
+  return origins;
+}();
 
 // An instant inside what is heard, away from both ends.
 std::uint32_t inside(const Stream& stream, std::uint32_t word) { return 1 + scaled(word, stream.heard - 1); }
@@ -90,7 +105,8 @@ void Playback::begin(const users::Profile& profile) {
 void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
   const ChoiceWords words = past_draws_.at(index);
   if (session_begins) chooser_.begin_session({});
-  const Choice choice = chooser_.next(week, words, {{released_by}, Threshold()});
+  Choice choice;
+  chooser_.next(week, words, {{released_by}, Threshold()}, choice);
   known_[choice.slot].count_play();
   library_.remember_past(choice.slot, low_half(words[kNew]));
 }
@@ -105,31 +121,42 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   out.first_event_id = next_event_id_;
   out.streams.clear();
   out.actions.clear();
-  chooser_.begin_session(session.context);
-  mood_.begin_session(week, draws_.at(plays_)[kIdle]);
+  begin_session(session, week);
   base::Millis now = session.begin;
+  Play play;
   bool last = false;
-  for (std::uint32_t place = 0; !last; ++place, ++plays_) {
+  for (play.place = 0; !last; ++play.place, ++plays_) {
     const PlayWords words = draws_.at(plays_);
-    const Choice choice = chooser_.next(week, words.first<kChoiceWords>(), today);
-    const Play play{choice, known_[choice.slot].count_play(), place};
+    chooser_.next(week, words.first<kChoiceWords>(), today, play.choice);
+    play.plays_before = known_[play.choice.slot].count_play();
     Stream& stream = out.streams.emplace_back();
     stream.start = now;
     hear(session, week, play, words, stream);
-    const bool cut = (place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
+    const bool cut = (play.place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
     if (!cut && kSeek.hit(break_off_word(words))) [[unlikely]]
       place_seek(stream);
     if (library_.is_moved_by(words[kHeard])) [[unlikely]]
       enjoy(words, stream, out.actions);
     if (trace != nullptr) note_truth(session, play, stream, *trace);
-    number(stream);
+    next_event_id_ += stream.event_count();
     last_ = {stream.source, stream.end_reason};
     now = stream.end();
-    last = session.single || now >= session.end || stream.end_reason == Reason::UnexpectedExit ||
-           (stream.ending == EventType::Stop && stream.end_reason != Reason::Trackerror);
+    last = session.single | (now >= session.end) | (stream.end_reason == Reason::UnexpectedExit) |
+           ((stream.ending == EventType::Stop) & (stream.end_reason != Reason::Trackerror));
   }
   last_offline_ = session.offline;
+  check_event_ids();
   return now;
+}
+
+void Playback::begin_session(const Session& session, const Week& week) {
+  chooser_.begin_session(session.context);
+  mood_.begin_session(week, draws_.at(plays_)[kIdle]);
+  // A track that the listener does not own comes from the program, if one is on; in between their own songs it is the
+  // player that goes on with something near, or an editorial list, or they have looked for it.
+  catalogue_ = kNotOwned.values;
+  if (session.offline) catalogue_.fill(Source::Personalised);  // what the player downloaded by itself
+  if (session.context.is_program()) catalogue_.fill(session.context.source);
 }
 
 void Playback::hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream) {
@@ -142,7 +169,7 @@ void Playback::hear(const Session& session, const Week& week, const Play& play, 
   const Reason leaving = kLeaving.at(low_half(words[kSkip]));
   stream.ending = done ? EventType::Complete : EventType::Skip;
   stream.end_reason = done ? Reason::Trackdone : leaving;
-  if (play.place > 0) place_pause(hearing.idle_ms, words, stream);
+  place_pause(play.place > 0 ? hearing.idle_ms : 0, words, stream);
   explain(session, play, words, stream);
 }
 
@@ -173,15 +200,11 @@ bool Playback::end_session_in(const Session& session, PlayWords words, Stream& s
 }
 
 // Idle time is a pause inside the track or a gap before it; account exports, which know a play's end and what was
-// heard of it, cannot tell the two apart.
-void Playback::place_pause(base::Millis idle, PlayWords words, Stream& stream) const {
+// heard of it, cannot tell the two apart. Without a branch: nobody can guess which.
+void Playback::place_pause(std::uint32_t idle, PlayWords words, Stream& stream) const {
   const bool pauses = (idle > kPausable) & (stream.heard > kPausable) & pauses_.hit(low_half(words[kState]));
-  if (!pauses) [[likely]] {
-    stream.start += idle;
-    return;
-  }
-  stream.start += kGapless;
-  stream.pause = static_cast<std::uint32_t>(idle - kGapless);
+  stream.pause = pauses ? idle - kGapless : 0;
+  stream.start += idle - stream.pause;
   stream.pause_at = inside(stream, low_half(words[kDistance]));
 }
 
@@ -222,26 +245,16 @@ void Playback::explain(const Session& session, const Play& play, PlayWords words
 }
 
 Source Playback::source_of(const Session& session, const Choice& choice, std::uint32_t word) const {
-  if (choice.begins_run && choice.cause != Cause::Collection) [[unlikely]]
-    return known_[choice.slot].album_left > 0 ? Source::Album : Source::Artist;
-  switch (choice.cause) {
-    case Cause::AlbumRun:
-    case Cause::ObsessionRun:
-      return Source::Album;
-    case Cause::ArtistRun:
-      return Source::Artist;
-    case Cause::Collection:
-      return session.context.source;
-    case Cause::Resumed:
-    case Cause::Restarted:
-    case Cause::Looped:
-      return go_on_with_source(session, choice.slot, word);
-    default:
-      break;
-  }
-  const Source catalogue = of_the_catalogue(session, word);
-  const Source own = library_.own_source(choice.slot);
-  return session.context.is_program() || own == Source::None ? catalogue : own;
+  if (is_among(choice.cause, kOnceMore)) return go_on_with_source(session, choice.slot, word);
+  const KnownTrack& known = known_[choice.slot];
+  const Source catalogue = of_the_catalogue(word);
+  const Source own = known.own_source();
+  const Source run = known.album_left > 0 ? Source::Album : Source::Artist;
+  // By Origin, without a branch.
+  const Source sources[] = {(own == Source::None) | session.context.is_program() ? catalogue : own, Source::Album,
+                            Source::Artist, session.context.source, run};
+  const Origin origin = kOrigins[static_cast<std::size_t>(choice.cause)];
+  return sources[choice.begins_run && origin != Origin::Collection ? Origin::Run : origin];
 }
 
 // The same track once more comes from where it came from, if it is still there.
@@ -249,25 +262,16 @@ Source Playback::go_on_with_source(const Session& session, Repertoire::Slot slot
   const bool taken_off = last_.source == Source::Playlist && library_.own_source(slot) != Source::Playlist;
   const bool unliked = last_.source == Source::LikedSongs && !library_.is_liked(slot);
   const bool unknown = taken_off || unliked || last_.source == Source::Unknown;
-  return unknown || session.offline != last_offline_ ? of_the_catalogue(session, word) : last_.source;
+  return unknown || session.offline != last_offline_ ? of_the_catalogue(word) : last_.source;
 }
 
-// A track that the listener does not own comes from the program, if one is on; in between their own songs it is the
-// player that goes on with something near, or an editorial list, or they have looked for it.
-Source Playback::of_the_catalogue(const Session& session, std::uint32_t word) const {
-  if (session.context.is_program()) return session.context.source;
-  if (session.offline) return Source::Personalised;  // what the player downloaded by itself
-  return kNotOwned.at(low_half(word));
-}
+Source Playback::of_the_catalogue(std::uint32_t word) const { return catalogue_[kNotOwned.which(low_half(word))]; }
 
-// Gives the stream's events their numbers: the next ones.
-void Playback::number(const Stream& stream) {
-  next_event_id_ += stream.event_count();
+void Playback::check_event_ids() const {
   const std::int64_t user = profile_->row.user_id;
-  if ((next_event_id_ - 1) >> kEventBits != user) [[unlikely]] {
-    base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer", user,
-               1 << kEventBits);
-  }
+  if ((next_event_id_ - 1) >> kEventBits == user) return;
+  base::fail("user {}: more than {} events; a shorter period or a catalog of longer tracks has fewer", user,
+             1 << kEventBits);
 }
 
 void Playback::note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -39,21 +40,22 @@ class Playback {
   // A play on its way to a stream.
   struct Play {
     Choice choice;
-    std::uint32_t plays_before;
-    std::uint32_t place;
+    std::uint32_t plays_before = 0;
+    std::uint32_t place = 0;
   };
 
+  void begin_session(const Session& session, const Week& week);
   void hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream);
   bool interrupt(PlayWords words, Stream& stream) const;
   bool end_session_in(const Session& session, PlayWords words, Stream& stream) const;
-  void place_pause(base::Millis idle, PlayWords words, Stream& stream) const;
+  void place_pause(std::uint32_t idle, PlayWords words, Stream& stream) const;
   void place_seek(Stream& stream) const;
   void enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions);
   void explain(const Session& session, const Play& play, PlayWords words, Stream& stream);
   events::Source source_of(const Session& session, const Choice& choice, std::uint32_t word) const;
   events::Source go_on_with_source(const Session& session, Repertoire::Slot slot, std::uint32_t word) const;
-  events::Source of_the_catalogue(const Session& session, std::uint32_t word) const;
-  void number(const Stream& stream);
+  events::Source of_the_catalogue(std::uint32_t word) const;
+  void check_event_ids() const;
   void note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const;
   random::Draws rare(random::Purpose purpose) const {
     return random::Draws(world_.seed, purpose, static_cast<std::uint64_t>(profile_->row.user_id), plays_);
@@ -75,6 +77,7 @@ class Playback {
     events::Reason ending = events::Reason::Trackdone;
   } last_;                     // the stream before
   bool last_offline_ = false;  // the session before
+  std::array<events::Source, 4> catalogue_{};  // where what is not the listener's own comes from, in this session
 };
 
 }  // namespace wrapfeed::simulation

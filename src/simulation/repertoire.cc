@@ -19,6 +19,7 @@ void Repertoire::clear() {
   for (const std::uint32_t artist : taken_of_) shelves_[artist].taken = 0;
   taken_of_.clear();
   size_ = 0;
+  has_festive_ = false;
   tracks_.clear();
 }
 

@@ -31,13 +31,14 @@ struct alignas(64) KnownTrack {
 
   // A playlist of the listener's, else their liked songs, else neither (None).
   events::Source own_source() const noexcept {
-    const events::Source otherwise = liked ? events::Source::LikedSongs : events::Source::None;
-    return playlist != kNoPlaylist ? events::Source::Playlist : otherwise;
+    constexpr events::Source kOwn[] = {events::Source::None, events::Source::LikedSongs, events::Source::Playlist,
+                                       events::Source::Playlist};
+    return kOwn[2 * (playlist != kNoPlaylist) + liked];
   }
   // Counts a play; how many came before it.
   std::uint32_t count_play() noexcept {
     const std::uint32_t before = plays;
-    if (plays < 0xFFFF) ++plays;
+    plays = static_cast<std::uint16_t>(before + (before < 0xFFFF));
     return before;
   }
 };
@@ -97,6 +98,8 @@ class Repertoire {
   KnownTrack& operator[](Slot slot) noexcept { return known_[slot]; }
   const KnownTrack& operator[](Slot slot) const noexcept { return known_[slot]; }
   std::size_t size() const noexcept { return size_; }
+  // Whether there are songs of the season among them.
+  bool has_festive() const noexcept { return has_festive_; }
 
  private:
   static constexpr std::uint32_t kTries = 6;
@@ -107,12 +110,14 @@ class Repertoire {
   }
 
   void grow() {
+    has_festive_ |= known_[size_].festive;
     if (++size_ == known_.size()) known_.resize(2 * known_.size());
   }
 
   const catalog::Catalog& catalog_;
   std::vector<KnownTrack> known_;  // with room for one more
   Slot size_ = 0;
+  bool has_festive_ = false;
   NumberTable<Slot> tracks_;
   std::vector<Shelf> shelves_;         // of all artists
   std::vector<std::uint32_t> taken_of_;  // artists whose shelves have something taken, perhaps repeatedly

@@ -41,15 +41,15 @@ const SkipTimes& SkipTimes::of(double log_fast) {
 }
 
 SkipTimes::SkipTimes(double fast) {
-  static_assert(std::size(kPooled) == kPieces + 1);
-  double before = 0;
-  for (std::size_t i = 0; i < kPieces; ++i) {
-    const double behind = random::exp(kLogShares[i + 1] / fast);
-    begin_[i] = static_cast<std::uint32_t>(std::min(before * 0x1p32, 0x1p32 - 1));
-    begin_ms_[i] = kPooled[i].ms;
-    const double ms = kPooled[i + 1].ms - kPooled[i].ms;
-    slope_[i] = static_cast<std::uint64_t>(std::min(ms / std::max(behind - before, 0x1p-32), 0x1p31));
-    before = behind;
+  std::array<double, std::size(kPooled)> shares{};
+  for (std::size_t i = 1; i < shares.size(); ++i) shares[i] = random::exp(kLogShares[i] / fast);
+  std::size_t piece = 0;
+  for (std::size_t step = 0; step < ms_.size(); ++step) {
+    const double share = static_cast<double>(step) / (1 << kStepBits);
+    while (piece + 2 < shares.size() && shares[piece + 1] < share) ++piece;
+    const double within = (share - shares[piece]) / std::max(shares[piece + 1] - shares[piece], 0x1p-32);
+    const double ms = kPooled[piece].ms + std::min(within, 1.0) * (kPooled[piece + 1].ms - kPooled[piece].ms);
+    ms_[step] = static_cast<std::uint16_t>(ms);
   }
 }
 

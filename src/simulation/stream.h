@@ -33,7 +33,7 @@ struct Stream {
   events::Reason end_reason = events::Reason::Trackdone;
 
   base::Millis end() const { return start + heard + pause; }
-  std::uint32_t event_count() const { return 2u + (pause > 0 ? 2u : 0u) + (jump != 0 ? 1u : 0u) + actions; }
+  std::uint32_t event_count() const { return 2u + 2u * (pause > 0) + (jump != 0) + actions; }
 };
 
 // A session as it was played.
