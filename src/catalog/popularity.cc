@@ -1,6 +1,7 @@
 #include "catalog/popularity.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "random/math.h"
@@ -42,24 +43,21 @@ std::vector<std::uint32_t> by_popularity(const Catalog& catalog) {
 
 }  // namespace
 
-ArtistSampler::ArtistSampler(const Catalog& catalog) : artists_(by_popularity(catalog)) {
-  std::vector<double> by_rank(artists_.size());
-  std::vector<double> by_artist(catalog.artist_count());
+ArtistSampler::ArtistSampler(const Catalog& catalog) : by_genre_(catalog.artist_count()) {
+  std::vector<double> weights(catalog.artist_count());
   double total = 0;
-  for (std::uint32_t i = 0; i < artists_.size(); ++i) {
-    by_rank[i] = weight_at(i + 1);
-    by_artist[artists_[i]] = by_rank[i];
-    total += by_rank[i];
-  }
-  all_ = random::AliasTable(by_rank);
+  std::uint32_t rank = 0;
+  for (const std::uint32_t artist : by_popularity(catalog)) total += weights[artist] = weight_at(++rank);
+  all_ = random::AliasTable(weights);
   for (std::uint16_t genre = 0; genre < catalog.genres().size(); ++genre) {
     const Catalog::ArtistRange range = catalog.artists_of(genre);
-    const std::span weights = std::span(by_artist).subspan(range.first, range.count);
-    double sum = 0;
-    for (const double weight : weights) sum += weight;
-    genre_first_.push_back(range.first);
-    by_genre_.push_back(sum > 0 ? random::AliasTable(weights) : random::AliasTable());
+    const std::span own = std::span<const double>(weights).subspan(range.first, range.count);
+    const double sum = std::accumulate(own.begin(), own.end(), 0.0);
+    genres_.push_back(range);
     genre_weights_.push_back(sum / total);
+    if (sum == 0) continue;
+    const random::AliasTable table(own);
+    std::ranges::copy(table.columns(), by_genre_.begin() + range.first);
   }
 }
 

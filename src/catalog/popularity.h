@@ -16,23 +16,18 @@ namespace wrapfeed::catalog {
 class ArtistSampler {
  public:
   explicit ArtistSampler(const Catalog& catalog);
-  std::uint32_t pick(std::uint32_t bits) const noexcept {
-    return artists_[all_.pick_coarsely(bits)];
-  }  // of all artists
+  std::uint32_t pick(std::uint32_t bits) const noexcept { return all_.pick_coarsely(bits); }  // of all artists
   // Of one genre, whose genre_weight must not be 0 (no artist's own tracks are mostly of it).
   std::uint32_t pick(std::uint16_t genre, std::uint32_t bits) const noexcept {
-    return genre_first_[genre] + by_genre_[genre].pick_coarsely(bits);
+    const Catalog::ArtistRange range = genres_[genre];
+    return range.first + random::AliasTable::pick_coarsely(by_genre_.data() + range.first, range.count, bits);
   }
-  // Has what pick(...) of the same will read brought near.
-  void prefetch(std::uint32_t bits) const noexcept { all_.prefetch_coarsely(bits); }
-  void prefetch(std::uint16_t genre, std::uint32_t bits) const noexcept { by_genre_[genre].prefetch_coarsely(bits); }
   double genre_weight(std::uint16_t genre) const noexcept;  // share of all artist weight in that genre, sums to 1
 
  private:
-  random::AliasTable all_;
-  std::vector<std::uint32_t> artists_;        // column of all_ -> artist number
-  std::vector<random::AliasTable> by_genre_;  // column -> genre_first_ + column
-  std::vector<std::uint32_t> genre_first_;    // first artist of each genre
+  random::AliasTable all_;  // of all artists by number
+  std::vector<random::AliasTable::Column> by_genre_;  // those of each genre's table, at its artists' numbers
+  std::vector<Catalog::ArtistRange> genres_;
   std::vector<double> genre_weights_;
 };
 

@@ -16,28 +16,28 @@ class AliasTable {
 
   // `bits` are 64 uniform bits: the high half picks the column, the low half decides between it and its alias.
   std::uint32_t pick(std::uint64_t bits) const noexcept {
-    return decide(static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32), static_cast<std::uint32_t>(bits));
+    const auto column = static_cast<std::uint32_t>(((bits >> 32) * columns_.size()) >> 32);
+    return decide(columns_[column], column, static_cast<std::uint32_t>(bits));
   }
   // The same with 32 uniform bits, for small tables: what the column leaves of them decides, so that shares are right
   // to size() / 2^32.
-  std::uint32_t pick_coarsely(std::uint32_t bits) const noexcept {
-    const std::uint64_t place = bits * columns_.size();
-    return decide(static_cast<std::uint32_t>(place >> 32), static_cast<std::uint32_t>(place));
-  }
-  // Has what pick_coarsely(bits) will read brought near.
-  void prefetch_coarsely(std::uint32_t bits) const noexcept {
-    __builtin_prefetch(&columns_[(bits * columns_.size()) >> 32]);
-  }
-  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
+  std::uint32_t pick_coarsely(std::uint32_t bits) const noexcept { return pick_coarsely(columns_.data(), size(), bits); }
 
- private:
+  // A table's columns may be kept elsewhere, beside others.
   struct Column {
     std::uint32_t threshold;
     std::uint32_t alias;
   };
+  std::span<const Column> columns() const noexcept { return columns_; }
+  static std::uint32_t pick_coarsely(const Column* columns, std::uint32_t size, std::uint32_t bits) noexcept {
+    const std::uint64_t place = std::uint64_t{bits} * size;
+    const auto column = static_cast<std::uint32_t>(place >> 32);
+    return decide(columns[column], column, static_cast<std::uint32_t>(place));
+  }
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
 
-  std::uint32_t decide(std::uint32_t column, std::uint32_t bits) const noexcept {
-    const Column& drawn = columns_[column];
+ private:
+  static std::uint32_t decide(const Column& drawn, std::uint32_t column, std::uint32_t bits) noexcept {
     // Without a branch: which of the two it is cannot be guessed.
     const std::uint32_t own = bits < drawn.threshold ? ~std::uint32_t{0} : 0;
     return (column & own) | (drawn.alias & ~own);

@@ -232,9 +232,8 @@ bool Chooser::choose_of_the_season(std::uint32_t word, base::Days day, Choice& c
 // From a popular rank on, the artist's first track that was not heard, if it is on offer.
 bool Chooser::choose_unheard(std::uint32_t artist, std::uint32_t word, const Offer& offer, Cause cause,
                              Choice& choice) {
-  const Repertoire::Untaken untaken = known_.untaken(artist, word);
-  if (!untaken.found) return false;
-  const std::uint32_t track = known_.track_at(artist, untaken.rank);
+  if (!known_.has_untaken(artist)) return false;
+  const std::uint32_t track = known_.track_at(artist, known_.untaken(artist, word));
   return offer.has(catalog_.track_row(track)) && choose_if_unheard(track, cause, choice);
 }
 

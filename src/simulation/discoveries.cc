@@ -15,6 +15,7 @@ constexpr double kMostSecondLooks = 0.8;
 constexpr double kFromEverywhere = 0.25;
 constexpr double kFromEverywhereSpread = 0.1;
 
+constexpr int kLeftAlone = 4;              // weeks
 constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 
 }  // namespace
@@ -26,13 +27,10 @@ void Discoveries::begin(std::uint64_t seed, const users::Profile& profile) {
   start_ = random::Draws(seed, random::Purpose::Discovery, static_cast<std::uint64_t>(profile.row.user_id)).word64();
   for (Stock& stock : stocks_) stock.next = stock.end = stock.looks = stock.wanted = 0;
   for (Window& window : windows_) window.open = false;
-  std::vector<double> weights;
-  genre_numbers_.clear();
+  std::vector<double> weights(windows_.size());
   not_on_offer_.clear();
-  for (const users::Taste& taste : profile.taste) {
-    genre_numbers_.push_back(taste.genre);
-    weights.push_back(taste.weight);
-  }
+  weeks_ = 0;
+  for (const users::Taste& taste : profile.taste) weights[taste.genre] = taste.weight;
   genres_ = random::AliasTable(weights);
   const double mainstream = profile.traits.mainstream;
   everywhere_ = Threshold(kFromEverywhere + kFromEverywhereSpread * mainstream);
@@ -41,6 +39,7 @@ void Discoveries::begin(std::uint64_t seed, const users::Profile& profile) {
 }
 
 void Discoveries::begin_week() {
+  if (++weeks_ % kLeftAlone != 0) return;
   for (const auto& [artist, rank] : not_on_offer_) known_.put_back(artist, rank);
   not_on_offer_.clear();
 }
@@ -108,32 +107,50 @@ void Discoveries::search(Stock& stock, const Offer& offer) {
 
 void Discoveries::draw_artists(Stock& stock, Looks& looks) const {
   const auto number = static_cast<std::uint32_t>(&stock - stocks_.data());
-  for (std::uint32_t i = 0; i < looks.count; ++i) {
-    const std::uint64_t word = random::splitmix64(start_, std::uint64_t{number} << 32 | (stock.looks + i));
-    looks.from_ranks[i] = static_cast<std::uint32_t>(word);
-    looks.artists[i] = draw_artist(number, static_cast<std::uint32_t>(word >> 32), random::splitmix64(word, 0));
-  }
+  const std::uint64_t first = std::uint64_t{number} << 32 | stock.looks;
   stock.looks += looks.count;
+  if (number == of_everywhere()) return draw_artists_of_everywhere(first, looks);
+  for (std::uint32_t i = 0; i < looks.count; ++i) {
+    const std::uint64_t word = random::splitmix64(start_, first + i);
+    const std::uint64_t choices = random::splitmix64(word, 0);
+    const std::uint16_t genre = genre_of_look(number, static_cast<std::uint32_t>(choices >> 32));
+    const catalog::Catalog::ArtistRange all = catalog_.artists_of(genre);
+    looks.from_ranks[i] = static_cast<std::uint32_t>(word);
+    looks.artists[i] = draw_artist(genre, static_cast<std::uint32_t>(word >> 32), choices);
+    looks.artists_end[i] = all.first + all.count;
+  }
 }
 
-// Artists of a genre are ordered by popularity. The word has 16 bits for the genre, 16 for whether a second artist is
-// drawn, 32 for that one.
-std::uint32_t Discoveries::draw_artist(std::uint32_t stock, std::uint32_t which, std::uint64_t word) const {
-  if (stock == of_everywhere()) return artists_.pick(which);
-  const auto choices = static_cast<std::uint32_t>(word >> 32);
-  const auto genre =
-      stock == of_taste() ? genre_numbers_[genres_.pick_coarsely(choices)] : static_cast<std::uint16_t>(stock);
+void Discoveries::draw_artists_of_everywhere(std::uint64_t first, Looks& looks) const {
+  for (std::uint32_t i = 0; i < looks.count; ++i) {
+    const std::uint64_t word = random::splitmix64(start_, first + i);
+    looks.from_ranks[i] = static_cast<std::uint32_t>(word);
+    looks.artists[i] = artists_.pick(static_cast<std::uint32_t>(word >> 32));
+    looks.artists_end[i] = catalog_.artist_count();
+  }
+}
+
+// By the high 16 bits.
+std::uint16_t Discoveries::genre_of_look(std::uint32_t stock, std::uint32_t word) const {
+  return static_cast<std::uint16_t>(stock == of_taste() ? genres_.pick_coarsely(word) : stock);
+}
+
+// Artists of a genre are ordered by popularity. The word has 16 bits for whether a second artist is drawn behind the
+// genre's, and 32 for that one.
+std::uint32_t Discoveries::draw_artist(std::uint16_t genre, std::uint32_t which, std::uint64_t word) const {
   const std::uint32_t artist = artists_.pick(genre, which);
   const std::uint32_t other = artists_.pick(genre, static_cast<std::uint32_t>(word));
   const std::uint32_t preferred = mainstream_ ? std::min(artist, other) : std::max(artist, other);
-  return second_look_.hit(low_half(choices)) ? preferred : artist;
+  return second_look_.hit(low_half(static_cast<std::uint32_t>(word >> 32))) ? preferred : artist;
 }
 
 void Discoveries::take_places(Looks& looks) {
   for (std::uint32_t i = 0; i < looks.count; ++i) {
-    const Repertoire::Untaken untaken = known_.take_untaken(looks.artists[i], looks.from_ranks[i]);
-    looks.places[looks.finds] = {looks.artists[i], untaken.rank};
-    looks.finds += untaken.found;
+    const std::uint32_t artist = known_.artist_with_untaken(looks.artists[i], looks.artists_end[i]);
+    if (artist == looks.artists_end[i]) continue;
+    const std::uint32_t rank = known_.untaken(artist, looks.from_ranks[i]);
+    known_.take(artist, rank);
+    looks.places[looks.finds++] = {artist, rank};
   }
   for (std::uint32_t i = 0; i < looks.finds; ++i) {
     looks.tracks[i] = known_.track_at(looks.places[i].artist, looks.places[i].rank);

@@ -27,12 +27,12 @@ class Discoveries {
   Discoveries(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, Repertoire& known);
 
   void begin(std::uint64_t seed, const users::Profile& profile);
-  // What was not on offer is looked at again from now on.
+  // Now and then what was not on offer is looked at again.
   void begin_week();
   void begin_session(const Context& context) { context_ = &context; }
 
   std::uint16_t pick_genre(std::uint32_t word) const {
-    return context_->genre != Context::kAnyGenre ? context_->genre : genre_numbers_[genres_.pick_coarsely(word)];
+    return context_->genre != Context::kAnyGenre ? context_->genre : static_cast<std::uint16_t>(genres_.pick_coarsely(word));
   }
   // What came out in such a genre (pick_genre) in the last 60 days, oldest first. `day` never falls.
   std::span<const std::uint32_t> releases(std::uint32_t word, base::Days day);
@@ -69,6 +69,7 @@ class Discoveries {
     std::uint32_t count;
     std::array<std::uint32_t, kMostLooks> from_ranks;
     std::array<std::uint32_t, kMostLooks> artists;
+    std::array<std::uint32_t, kMostLooks> artists_end;  // behind the last of the genre
     std::uint32_t finds = 0;
     std::array<Place, kMostLooks> places;
     std::array<std::uint32_t, kMostLooks> tracks;
@@ -78,7 +79,9 @@ class Discoveries {
   Slot enter(const KnownTrack& track, const Offer& offer);
   void search(Stock& stock, const Offer& offer);
   void draw_artists(Stock& stock, Looks& looks) const;
-  std::uint32_t draw_artist(std::uint32_t stock, std::uint32_t which, std::uint64_t word) const;
+  void draw_artists_of_everywhere(std::uint64_t first, Looks& looks) const;
+  std::uint16_t genre_of_look(std::uint32_t stock, std::uint32_t word) const;
+  std::uint32_t draw_artist(std::uint16_t genre, std::uint32_t which, std::uint64_t word) const;
   void take_places(Looks& looks);
   void fill(Stock& stock, const Looks& looks, const Offer& offer);
   void open(Window& window, std::span<const std::uint32_t> all, base::Days day) const;
@@ -97,13 +100,13 @@ class Discoveries {
 
   // The listener's.
   std::uint64_t start_ = 0;  // of the words that looks draw
-  random::AliasTable genres_;  // of their taste
-  std::vector<std::uint16_t> genre_numbers_;
+  random::AliasTable genres_;  // of their taste, by number
   Threshold everywhere_;     // artists drawn from all genres
   Threshold second_look_;    // artists that are drawn twice, and ...
   bool mainstream_ = false;  // ... the more popular of the two taken, or the less popular
   std::vector<Window> windows_;      // by genre
-  std::vector<Place> not_on_offer_;  // this week: left alone until the next
+  std::vector<Place> not_on_offer_;  // left alone for some weeks
+  int weeks_ = 0;
   const Context* context_ = nullptr;
 };
 

@@ -25,32 +25,34 @@ constexpr Threshold kUnexpectedExit(0.0022);  // cumulative
 constexpr std::uint32_t kShortestJump = 2 * base::kSecond;
 constexpr std::uint32_t kLongestJump = 40 * base::kSecond;
 
-// What a word stands for, by cumulative shares. Looked up without a branch: which it is cannot be guessed.
+// What a word stands for, by cumulative shares, to 1/256. Looked up: which it is cannot be guessed.
 template <typename Value, std::size_t N>
-struct Shares {
-  std::array<Threshold, N - 1> up_to;
-  std::array<Value, N> values;
-
-  constexpr std::size_t which(std::uint32_t word) const noexcept {
-    std::size_t passed = 0;
-    for (const Threshold share : up_to) passed += !share.hit(word);
-    return passed;
+class Shares {
+ public:
+  constexpr Shares(const std::array<double, N - 1>& up_to, const std::array<Value, N>& values) {
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      std::size_t passed = 0;
+      for (const double share : up_to) passed += share * 256 <= static_cast<double>(i) + 0.5;
+      values_[i] = values[passed];
+    }
   }
-  constexpr Value at(std::uint32_t word) const noexcept { return values[which(word)]; }
+  constexpr Value at(std::uint32_t word) const noexcept { return values_[word >> 24]; }
+
+ private:
+  std::array<Value, 256> values_{};
 };
 
-// Where a track comes from that is not the listener's own, in a session from their collection. Fitted to the contexts
-// of the Music Streaming Sessions Dataset 2019 (see session.cc).
-constexpr Shares<Source, 4> kNotOwned = {{Threshold(.35), Threshold(.65), Threshold(.85)},
-                                         {Source::Radio, Source::Editorial, Source::Search, Source::Artist}};
+// Where a track comes from that is not the listener's own, in a session from their collection: which of kNotOwned.
+// Fitted to the contexts of the Music Streaming Sessions Dataset 2019 (see session.cc).
+constexpr std::array<Source, 4> kNotOwned = {Source::Radio, Source::Editorial, Source::Search, Source::Artist};
+constexpr Shares<std::uint8_t, 4> kWhichNotOwned({.35, .65, .85}, {0, 1, 2, 3});
 // How a listener leaves a track: the forward button, another track chosen, the back button (LISTENING: of all streams
 // 47 % end by trackdone, 22 % by fwdbtn, 18 % by endplay).
-constexpr Shares<Reason, 3> kLeaving = {{Threshold(.52), Threshold(.93)},
-                                        {Reason::Fwdbtn, Reason::Endplay, Reason::Backbtn}};
-constexpr Shares<Reason, 4> kStopping = {{Threshold(.80), Threshold(.90), Threshold(.98)},
-                                         {Reason::Endplay, Reason::Logout, Reason::UnexpectedExit, Reason::Remote}};
-constexpr Shares<Reason, 4> kStarting = {{Threshold(.50), Threshold(.80), Threshold(.97)},
-                                         {Reason::Clickrow, Reason::Playbtn, Reason::Appload, Reason::Remote}};
+constexpr Shares<Reason, 3> kLeaving({.52, .93}, {Reason::Fwdbtn, Reason::Endplay, Reason::Backbtn});
+constexpr Shares<Reason, 4> kStopping({.80, .90, .98},
+                                      {Reason::Endplay, Reason::Logout, Reason::UnexpectedExit, Reason::Remote});
+constexpr Shares<Reason, 4> kStarting({.50, .80, .97},
+                                      {Reason::Clickrow, Reason::Playbtn, Reason::Appload, Reason::Remote});
 
 constexpr std::uint32_t bit_of(auto value) { return std::uint32_t{1} << static_cast<unsigned>(value); }
 constexpr bool is_among(auto value, std::uint32_t bits) { return (bits >> static_cast<unsigned>(value) & 1) != 0; }
@@ -128,10 +130,11 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   for (play.place = 0; !last; ++play.place, ++plays_) {
     const PlayWords words = draws_.at(plays_);
     chooser_.next(week, words.first<kChoiceWords>(), today, play.choice);
-    play.plays_before = known_[play.choice.slot].count_play();
+    KnownTrack& track = known_[play.choice.slot];
+    play.plays_before = track.count_play();
     Stream& stream = out.streams.emplace_back();
     stream.start = now;
-    hear(session, week, play, words, stream);
+    hear(session, week, play, track, words, stream);
     const bool cut = (play.place > 0 && end_session_in(session, words, stream)) || interrupt(words, stream);
     if (!cut && kSeek.hit(break_off_word(words))) [[unlikely]]
       place_seek(stream);
@@ -154,14 +157,14 @@ void Playback::begin_session(const Session& session, const Week& week) {
   mood_.begin_session(week, draws_.at(plays_)[kIdle]);
   // A track that the listener does not own comes from the program, if one is on; in between their own songs it is the
   // player that goes on with something near, or an editorial list, or they have looked for it.
-  catalogue_ = kNotOwned.values;
+  catalogue_ = kNotOwned;
   if (session.offline) catalogue_.fill(Source::Personalised);  // what the player downloaded by itself
   if (session.context.is_program()) catalogue_.fill(session.context.source);
 }
 
-void Playback::hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream) {
-  const std::uint32_t duration = known_[play.choice.slot].duration_ms;
-  const Hearing hearing = mood_.hear(week, words, {duration, play.plays_before, play.place});
+void Playback::hear(const Session& session, const Week& week, const Play& play, const KnownTrack& track, PlayWords words,
+                    Stream& stream) {
+  const Hearing hearing = mood_.hear(week, words, {track.duration_ms, play.plays_before, play.place});
   stream.slot = play.choice.slot;
   stream.heard = hearing.heard_ms;
   stream.delivery = words[kWhichTrack];
@@ -170,7 +173,7 @@ void Playback::hear(const Session& session, const Week& week, const Play& play, 
   stream.ending = done ? EventType::Complete : EventType::Skip;
   stream.end_reason = done ? Reason::Trackdone : leaving;
   place_pause(play.place > 0 ? hearing.idle_ms : 0, words, stream);
-  explain(session, play, words, stream);
+  explain(session, play, track, words, stream);
 }
 
 // The player breaks off before the listener would have left; nobody's doing, so no skip.
@@ -228,12 +231,13 @@ void Playback::enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>
   stream.actions = static_cast<std::uint8_t>(actions.size() - before);
 }
 
-void Playback::explain(const Session& session, const Play& play, PlayWords words, Stream& stream) {
-  stream.source = source_of(session, play.choice, words[kEnding]);
+void Playback::explain(const Session& session, const Play& play, const KnownTrack& track, PlayWords words,
+                       Stream& stream) {
+  stream.source = source_of(session, play.choice, track, words[kEnding]);
   const std::uint8_t listed =
-      play.choice.cause == Cause::Collection ? session.context.playlist : library_.playlist_of(stream.slot);
+      play.choice.cause == Cause::Collection ? session.context.playlist : track.playlist;
   stream.playlist = stream.source == Source::Playlist ? listed : KnownTrack::kNoPlaylist;
-  stream.shuffle = session.context.shuffle && !is_among(stream.source, kOrdered);
+  stream.shuffle = session.context.shuffle & !is_among(stream.source, kOrdered);
   stream.start_reason = is_among(last_.ending, kGoesOn) ? last_.ending : Reason::Clickrow;
   if (play.place == 0) [[unlikely]]
     stream.start_reason = kStarting.at(low_half(words[kIdle]));
@@ -244,28 +248,28 @@ void Playback::explain(const Session& session, const Play& play, PlayWords words
     stream.start_reason = Reason::Clickrow;
 }
 
-Source Playback::source_of(const Session& session, const Choice& choice, std::uint32_t word) const {
-  if (is_among(choice.cause, kOnceMore)) return go_on_with_source(session, choice.slot, word);
-  const KnownTrack& known = known_[choice.slot];
+Source Playback::source_of(const Session& session, const Choice& choice, const KnownTrack& track,
+                           std::uint32_t word) const {
+  if (is_among(choice.cause, kOnceMore)) return go_on_with_source(session, track, word);
   const Source catalogue = of_the_catalogue(word);
-  const Source own = known.own_source();
-  const Source run = known.album_left > 0 ? Source::Album : Source::Artist;
+  const Source own = track.own_source();
+  const Source run = track.album_left > 0 ? Source::Album : Source::Artist;
   // By Origin, without a branch.
   const Source sources[] = {(own == Source::None) | session.context.is_program() ? catalogue : own, Source::Album,
                             Source::Artist, session.context.source, run};
   const Origin origin = kOrigins[static_cast<std::size_t>(choice.cause)];
-  return sources[choice.begins_run && origin != Origin::Collection ? Origin::Run : origin];
+  return sources[choice.begins_run & (origin != Origin::Collection) ? Origin::Run : origin];
 }
 
 // The same track once more comes from where it came from, if it is still there.
-Source Playback::go_on_with_source(const Session& session, Repertoire::Slot slot, std::uint32_t word) const {
-  const bool taken_off = last_.source == Source::Playlist && library_.own_source(slot) != Source::Playlist;
-  const bool unliked = last_.source == Source::LikedSongs && !library_.is_liked(slot);
+Source Playback::go_on_with_source(const Session& session, const KnownTrack& track, std::uint32_t word) const {
+  const bool taken_off = last_.source == Source::Playlist && track.own_source() != Source::Playlist;
+  const bool unliked = last_.source == Source::LikedSongs && !track.liked;
   const bool unknown = taken_off || unliked || last_.source == Source::Unknown;
   return unknown || session.offline != last_offline_ ? of_the_catalogue(word) : last_.source;
 }
 
-Source Playback::of_the_catalogue(std::uint32_t word) const { return catalogue_[kNotOwned.which(low_half(word))]; }
+Source Playback::of_the_catalogue(std::uint32_t word) const { return catalogue_[kWhichNotOwned.at(low_half(word))]; }
 
 void Playback::check_event_ids() const {
   const std::int64_t user = profile_->row.user_id;

@@ -45,15 +45,17 @@ class Playback {
   };
 
   void begin_session(const Session& session, const Week& week);
-  void hear(const Session& session, const Week& week, const Play& play, PlayWords words, Stream& stream);
+  void hear(const Session& session, const Week& week, const Play& play, const KnownTrack& track, PlayWords words,
+            Stream& stream);
   bool interrupt(PlayWords words, Stream& stream) const;
   bool end_session_in(const Session& session, PlayWords words, Stream& stream) const;
   void place_pause(std::uint32_t idle, PlayWords words, Stream& stream) const;
   void place_seek(Stream& stream) const;
   void enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>& actions);
-  void explain(const Session& session, const Play& play, PlayWords words, Stream& stream);
-  events::Source source_of(const Session& session, const Choice& choice, std::uint32_t word) const;
-  events::Source go_on_with_source(const Session& session, Repertoire::Slot slot, std::uint32_t word) const;
+  void explain(const Session& session, const Play& play, const KnownTrack& track, PlayWords words, Stream& stream);
+  events::Source source_of(const Session& session, const Choice& choice, const KnownTrack& track,
+                           std::uint32_t word) const;
+  events::Source go_on_with_source(const Session& session, const KnownTrack& track, std::uint32_t word) const;
   events::Source of_the_catalogue(std::uint32_t word) const;
   void check_event_ids() const;
   void note_truth(const Session& session, const Play& play, const Stream& stream, SessionTrace& trace) const;

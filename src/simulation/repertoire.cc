@@ -8,15 +8,17 @@ constexpr std::size_t kUsual = 4096;  // tracks that a listener knows after a ye
 }  // namespace
 
 Repertoire::Repertoire(const catalog::Catalog& catalog) : catalog_(catalog), known_(kUsual) {
-  shelves_.reserve(catalog.artist_count());
+  shelves_.reserve(catalog.artist_count() + kNeighbours);
   for (std::uint32_t artist = 0; artist < catalog.artist_count(); ++artist) {
     const catalog::ArtistRow& row = catalog.artist_row(artist);
-    shelves_.push_back({row.first_track, row.track_count, 0});
+    const std::uint32_t count = std::min(row.track_count, kMarked);
+    shelves_.push_back({row.first_track, count, untaken_shelf(count)});
   }
+  shelves_.resize(shelves_.size() + kNeighbours, {0, 0, untaken_shelf(0)});
 }
 
 void Repertoire::clear() {
-  for (const std::uint32_t artist : taken_of_) shelves_[artist].taken = 0;
+  for (const std::uint32_t artist : taken_of_) shelves_[artist].taken = untaken_shelf(shelves_[artist].count);
   taken_of_.clear();
   size_ = 0;
   has_festive_ = false;

@@ -68,28 +68,29 @@ class Repertoire {
   // in one piece right after it was written in several has to be waited for.
   void prepare(std::uint32_t track, KnownTrack& known) const noexcept;
 
-  // An artist's tracks, and which of them are taken, that is known or about to be: bit i for the one at rank i of their
-  // popularity order, for ranks below kMarked.
+  // An artist's most popular tracks, and which of them are taken, that is known or about to be: bit i for the one at rank
+  // i of their popularity order; bits for which there is no track are set.
   static constexpr std::uint32_t kMarked = 64;
   struct Shelf {
     std::uint32_t first_track;
-    std::uint32_t track_count;
+    std::uint32_t count;  // at most kMarked
     std::uint64_t taken;
   };
   const Shelf& shelf(std::uint32_t artist) const noexcept { return shelves_[artist]; }
-  // From a popular rank on, density 1 / (2 sqrt(x)) by `word`, the artist's first track that is not taken, of six, the
-  // last of theirs followed by the first again; a rank of kMarked or more may be known. At artists without any: none.
-  struct Untaken {
-    bool found;
-    std::uint32_t rank;
-  };
-  Untaken untaken(std::uint32_t artist, std::uint32_t word) const noexcept;
+  // Whether something is left on an artist's shelf.
+  bool has_untaken(std::uint32_t artist) const noexcept { return ~shelves_[artist].taken != 0; }
+  // The first of this artist and the next ones, kNeighbours in all but before `end`, of whom something is left; `end` if
+  // there is none.
+  static constexpr std::uint32_t kNeighbours = 4;
+  std::uint32_t artist_with_untaken(std::uint32_t artist, std::uint32_t end) const noexcept;
+  // Of an artist with something left, the rank of the first that is left from a popular rank on, density 1 / (2 sqrt(x))
+  // by `word`, the last followed by the first again.
+  std::uint32_t untaken(std::uint32_t artist, std::uint32_t word) const noexcept;
   // The track at that rank of an artist.
   std::uint32_t track_at(std::uint32_t artist, std::uint32_t rank) const noexcept {
     return catalog_.popular_at(shelves_[artist].first_track + rank);
   }
-  // The same, and takes it.
-  Untaken take_untaken(std::uint32_t artist, std::uint32_t word);
+  void take(std::uint32_t artist, std::uint32_t rank);
   void put_back(std::uint32_t artist, std::uint32_t rank) noexcept {
     if (rank < kMarked) shelves_[artist].taken &= ~(std::uint64_t{1} << rank);
   }
@@ -102,13 +103,9 @@ class Repertoire {
   bool has_festive() const noexcept { return has_festive_; }
 
  private:
-  static constexpr std::uint32_t kTries = 6;
-
-  void take(std::uint32_t artist, std::uint32_t rank, bool really = true) {
-    shelves_[artist].taken |= std::uint64_t{really && rank < kMarked} << (rank % kMarked);
-    taken_of_.push_back(artist);
+  static constexpr std::uint64_t untaken_shelf(std::uint32_t count) noexcept {
+    return count < kMarked ? ~std::uint64_t{0} << count : 0;
   }
-
   void grow() {
     has_festive_ |= known_[size_].festive;
     if (++size_ == known_.size()) known_.resize(2 * known_.size());
@@ -119,26 +116,28 @@ class Repertoire {
   Slot size_ = 0;
   bool has_festive_ = false;
   NumberTable<Slot> tracks_;
-  std::vector<Shelf> shelves_;         // of all artists
-  std::vector<std::uint32_t> taken_of_;  // artists whose shelves have something taken, perhaps repeatedly
+  std::vector<Shelf> shelves_;           // of all artists, and a few empty ones behind them
+  std::vector<std::uint32_t> taken_of_;  // artists of whom something was taken, perhaps repeatedly
 };
 
-inline Repertoire::Untaken Repertoire::untaken(std::uint32_t artist, std::uint32_t word) const noexcept {
-  const Shelf& shelf = shelves_[artist];
-  const std::uint32_t count = shelf.track_count;
-  const std::uint32_t rank = scaled(squared(word), count);
-  // Bit 0 stands for the track at `rank`.
-  const std::uint64_t onward = rank < kMarked ? shelf.taken >> rank : 0;
-  const std::uint64_t around = count <= kMarked ? shelf.taken << ((count - rank) % kMarked) : 0;
-  const std::uint64_t left = ~(onward | around) & ((std::uint64_t{1} << std::min(count, kTries)) - 1);
-  const std::uint32_t at = rank + static_cast<std::uint32_t>(std::countr_zero(left | std::uint64_t{1} << kTries));
-  return {left != 0, at < count ? at : at - count};
+// Without a branch: nobody can guess it.
+inline std::uint32_t Repertoire::artist_with_untaken(std::uint32_t artist, std::uint32_t end) const noexcept {
+  std::uint32_t left = 1u << kNeighbours;
+  for (std::uint32_t i = 0; i < kNeighbours; ++i) left |= std::uint32_t{has_untaken(artist + i)} << i;
+  return std::min(end, artist + static_cast<std::uint32_t>(std::countr_zero(left)) + (left == 1u << kNeighbours ? end : 0));
 }
 
-inline Repertoire::Untaken Repertoire::take_untaken(std::uint32_t artist, std::uint32_t word) {
-  const Untaken found = untaken(artist, word);
-  take(artist, found.rank, found.found);  // without a branch: nobody can guess
-  return found;
+inline std::uint32_t Repertoire::untaken(std::uint32_t artist, std::uint32_t word) const noexcept {
+  const Shelf& shelf = shelves_[artist];
+  const std::uint64_t left = ~shelf.taken;
+  const std::uint64_t onward = left & ~std::uint64_t{0} << scaled(squared(word), shelf.count);
+  return static_cast<std::uint32_t>(std::countr_zero(onward != 0 ? onward : left));
+}
+
+inline void Repertoire::take(std::uint32_t artist, std::uint32_t rank) {
+  if (rank >= kMarked) return;
+  shelves_[artist].taken |= std::uint64_t{1} << rank;
+  taken_of_.push_back(artist);
 }
 
 }  // namespace wrapfeed::simulation
