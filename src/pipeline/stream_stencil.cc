@@ -7,11 +7,11 @@ constexpr std::uint64_t byte_at(std::size_t place, unsigned value) { return std:
 
 }  // namespace
 
-Piece session_piece(const simulation::Session& session) {
+Piece<3> session_piece(const simulation::Session& session) {
   std::byte room[48]{};
   std::byte* at = avro::put_long(room, session.clock.offset_minutes);
   at = avro::put_long(avro::put_long(at, session.user), session.id);
-  Piece piece;
+  Piece<3> piece;
   std::memcpy(piece.words.data(), room, sizeof(piece.words));
   piece.size = static_cast<std::size_t>(at - room);
   return piece;

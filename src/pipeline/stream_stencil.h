@@ -13,25 +13,27 @@
 
 namespace wrapfeed::pipeline {
 
-// Some bytes of a record that other records have too, held in registers: stored whole with three moves, of which only
-// the first `size` bytes stay.
+// Some bytes of a record that other records have too, held in registers: stored whole, eight at a time, of which only
+// the first `size` bytes stay. (Moves of sixteen would have to wait for the two stores that a piece may have gone
+// through in memory.)
+template <std::size_t kWords>
 struct Piece {
-  std::array<std::uint64_t, 3> words{};
+  std::array<std::uint64_t, kWords> words{};
   std::size_t size = 0;
 
   std::byte* put(std::byte* at) const {
-    std::memcpy(at, words.data(), sizeof(words));
+    for (std::size_t i = 0; i < kWords; ++i) std::memcpy(at + 8 * i, &words[i], 8);
     return at + size;
   }
 };
 
 // utc_offset_minutes, user_id, session_id.
-Piece session_piece(const simulation::Session& session);
+Piece<3> session_piece(const simulation::Session& session);
 // offline, private_session, platform, country: six bytes.
 std::uint64_t circumstances_of(const simulation::Session& session);
 // From source to artist_id.
-inline Piece tail_piece(const simulation::Stream& stream, std::uint64_t circumstances, std::int64_t playlist_id) {
-  Piece tail;
+inline Piece<3> tail_piece(const simulation::Stream& stream, std::uint64_t circumstances, std::int64_t playlist_id) {
+  Piece<3> tail;
   tail.words[0] =
       2 | static_cast<std::uint64_t>(stream.source) << 9 | std::uint64_t{stream.shuffle} << 16 | circumstances << 24;
   tail.words[1] = circumstances >> 40;
@@ -73,7 +75,7 @@ class StreamStencil {
  private:
   // What the events of a stream share, and how far they are.
   struct Cursor {
-    Cursor(const simulation::Stream& stream, const events::Id& of_track, std::int64_t first_event_id, Piece tail_of)
+    Cursor(const simulation::Stream& stream, const events::Id& of_track, std::int64_t first_event_id, const Piece<3>& tail_of)
         : track(of_track),
           tail(tail_of),
           event_id(first_event_id),
@@ -84,9 +86,9 @@ class StreamStencil {
       stream_id.size = 1 + id.size;
     }
 
-    Piece stream_id;
+    Piece<2> stream_id;
     const events::Id& track;
-    Piece tail;  // source to artist_id
+    Piece<3> tail;  // source to artist_id
     std::int64_t event_id;
     avro::Varint id;  // the event_id's
     std::uint32_t delivery;
@@ -143,7 +145,7 @@ class StreamStencil {
     return avro::put_index(avro::put_index(at, 1), static_cast<unsigned>(reason));
   }
 
-  Piece session_;                // utc_offset_minutes, user_id, session_id
+  Piece<3> session_;                // utc_offset_minutes, user_id, session_id
   std::uint64_t circumstances_;  // offline, private_session, platform, country: six bytes
   base::Millis connected_;
 };
