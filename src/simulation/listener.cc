@@ -112,10 +112,9 @@ void Listener::State::live_the_past() {
   for (int past = 0; past < world.model.past_weeks; ++past) {
     begin_week_of_choices();
     for (int i = 0; i < plays; ++i) {
-      const auto index = static_cast<std::uint32_t>(past * plays + i);
       // A history this short is copied from by tables that soon are out of date.
       if (past == 0 && i > 0 && i % kFreshTables == 0) drift.fill_choosing(week, playback.remembered());
-      playback.remember(week, index, i % kPastPlaysASession == 0, surely_released());
+      playback.remember(week, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
   }

@@ -60,40 +60,44 @@ enum Pair : std::uint32_t {
 constexpr std::uint32_t first_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair >> 32); }
 constexpr std::uint32_t second_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair); }
 
-// The words of one user's plays, drawn many at once.
+// The words of one user's plays, one play after the other, drawn many at once.
 template <std::size_t kWords>
 class PlayDraws {
  public:
+  using Words = std::span<const std::uint32_t, kWords>;
+
   void begin(std::uint64_t seed, random::Purpose purpose, std::uint64_t user) {
     seed_ = seed;
     purpose_ = purpose;
     user_ = user;
-    first_ = end_ = 0;
+    drawn_ = 0;
+    next_ = words_.data() + words_.size();
   }
-  // Valid until the next call for a play that is not at hand.
-  [[gnu::always_inline]] std::span<const std::uint32_t, kWords> at(std::uint32_t play) {
-    if (play - first_ >= end_ - first_) [[unlikely]]
-      fill(play);
-    return std::span<const std::uint32_t, kWords>(words_.data() + (play - first_) * kWords, kWords);
+  // The next play's; valid until the next call.
+  Words next() {
+    if (next_ == words_.data() + words_.size()) [[unlikely]]
+      fill();
+    next_ += kWords;
+    return Words(next_ - kWords, kWords);
   }
 
  private:
   static constexpr std::uint32_t kPlays = 64;
 
-  [[gnu::noinline]] void fill(std::uint32_t play) {
-    first_ = play;
-    end_ = play + kPlays;
+  [[gnu::noinline]] void fill() {
     std::array<std::uint32_t, kPlays> plays;
-    std::iota(plays.begin(), plays.end(), play);
+    std::iota(plays.begin(), plays.end(), drawn_);
+    drawn_ += kPlays;
     random::fill_words(seed_, purpose_, user_, plays, kWords / 4, words_.data());
+    next_ = words_.data();
   }
 
   std::uint64_t seed_ = 0;
   std::uint64_t user_ = 0;
   random::Purpose purpose_ = random::Purpose::Play;
-  std::uint32_t first_ = 0;  // plays first_ ... end_ - 1 are there
-  std::uint32_t end_ = 0;
+  std::uint32_t drawn_ = 0;  // plays
   std::array<std::uint32_t, kPlays * kWords> words_{};
+  const std::uint32_t* next_ = nullptr;
 };
 
 }  // namespace wrapfeed::simulation

@@ -104,8 +104,8 @@ void Playback::begin(const users::Profile& profile) {
   last_offline_ = false;
 }
 
-void Playback::remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by) {
-  const ChoiceWords words = past_draws_.at(index);
+void Playback::remember(const Week& week, bool session_begins, base::Days released_by) {
+  const ChoiceWords words = past_draws_.next();
   if (session_begins) chooser_.begin_session({});
   Choice choice;
   chooser_.next(week, words, {{released_by}, Threshold()}, choice);
@@ -123,12 +123,13 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   out.first_event_id = next_event_id_;
   out.streams.clear();
   out.actions.clear();
-  begin_session(session, week);
+  begin_session(session);
   base::Millis now = session.begin;
   Play play;
   bool last = false;
   for (play.place = 0; !last; ++play.place, ++plays_) {
-    const PlayWords words = draws_.at(plays_);
+    const PlayWords words = draws_.next();
+    if (play.place == 0) mood_.begin_session(week, words[kIdle]);
     chooser_.next(week, words.first<kChoiceWords>(), today, play.choice);
     KnownTrack& track = known_[play.choice.slot];
     play.plays_before = track.count_play();
@@ -152,9 +153,8 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   return now;
 }
 
-void Playback::begin_session(const Session& session, const Week& week) {
+void Playback::begin_session(const Session& session) {
   chooser_.begin_session(session.context);
-  mood_.begin_session(week, draws_.at(plays_)[kIdle]);
   // A track that the listener does not own comes from the program, if one is on; in between their own songs it is the
   // player that goes on with something near, or an editorial list, or they have looked for it.
   catalogue_ = kNotOwned;

@@ -24,8 +24,8 @@ class Playback {
 
   // Starts over, with the choices made before the feed begins; then comes what is played in it.
   void begin(const users::Profile& profile);
-  // A choice made before the feed begins: it only fills the history. `index` counts them.
-  void remember(const Week& week, std::uint32_t index, bool session_begins, base::Days released_by);
+  // A choice made before the feed begins: it only fills the history.
+  void remember(const Week& week, bool session_begins, base::Days released_by);
   // The artist of the moment for a new week; `index` counts weeks.
   void begin_week(std::uint32_t index, base::Days day);
   // Plays out.session, which is all that is set of `out`, and what was behind it into `trace`, unless that is null;
@@ -44,7 +44,7 @@ class Playback {
     std::uint32_t place = 0;
   };
 
-  void begin_session(const Session& session, const Week& week);
+  void begin_session(const Session& session);
   void hear(const Session& session, const Week& week, const Play& play, const KnownTrack& track, PlayWords words,
             Stream& stream);
   bool interrupt(PlayWords words, Stream& stream) const;
