@@ -31,7 +31,8 @@ std::array<double, 24> noise_factors(double strength, const std::array<double, k
 
 std::array<double, 24> hour_weights(const HourProfile& profile) {
   // logistic(x) = 1 / (1 + exp(-x)); from hour to hour the exponentials of both edges change by one factor.
-  static const double step = random::coarse::exp(1 / kEdgeWidth);
+  static const double later = random::coarse::exp(-1 / kEdgeWidth);
+  static const double sooner = random::coarse::exp(1 / kEdgeWidth);
   const double first = kDayBegins + 0.5;
   double asleep = random::coarse::exp((profile.morning - first) / kEdgeWidth);
   double tired = random::coarse::exp((first - profile.night) / kEdgeWidth);
@@ -40,8 +41,8 @@ std::array<double, 24> hour_weights(const HourProfile& profile) {
   for (int i = 0; i < 24; ++i) {
     const double awake = 1 / ((1 + asleep) * (1 + tired));
     weights[i] = kCommon[(kDayBegins + i) % 24] * noise[i] * (kNightFloor + awake);
-    asleep /= step;
-    tired *= step;
+    asleep *= later;
+    tired *= sooner;
   }
   return weights;
 }
