@@ -13,6 +13,8 @@ DayPlan::DayPlan(const Model& model)
     : model_(model),
       lengths_(powers_of_exponential(1 / model.length_shape)),
       fresh_level_(std::sqrt(1 - model.level_persistence * model.level_persistence)),
+      after_active_{model.active_after_active, 1 - model.active_after_active},
+      after_silent_{0, model.active_after_silent},
       absence_begins_(model.absence_a_week / 7),
       poisson_days_(model.poisson_days),
       follow_up_(model.follow_up) {}
@@ -21,7 +23,7 @@ void DayPlan::begin(std::uint64_t seed, std::int64_t user) {
   day_words_.begin(seed, random::Purpose::Day, static_cast<std::uint64_t>(user));
   plan_words_.begin(seed, random::Purpose::PlannedSession, static_cast<std::uint64_t>(user));
   level_ = 0;
-  active_yesterday_ = -1;
+  yesterday_ = &unknown_;
   away_until_ = 0;
   planned_ = 0;
 }
@@ -34,7 +36,7 @@ void DayPlan::plan(base::Days day, const Week& week, const Calendar& calendar) {
 
   move_level(words, day);
   const bool active = decide_active(week, calendar.free, words[kActive]) && day >= away_until_ && !calendar.away;
-  active_yesterday_ = active;
+  yesterday_ = active ? &after_active_ : &after_silent_;
   if (!active) return;
   const double spread = model_.level_to_intensity;
   log_intensity_ = spread * level_ - spread * spread / 2 + calendar.level + (calendar.free ? week.weekend : 0);
@@ -51,11 +53,9 @@ void DayPlan::move_level(DayWords::Row words, base::Days day) {
 }
 
 bool DayPlan::decide_active(const Week& week, bool free, std::uint32_t word) const {
-  double p = random::coarse::logistic(week.active + model_.level_to_active * level_ +
-                                      (free ? model_.weekend_to_active * week.weekend : 0));
-  if (active_yesterday_ == 1) p += model_.active_after_active * (1 - p);
-  if (active_yesterday_ == 0) p *= model_.active_after_silent;
-  return Threshold(p).hit(word);
+  const double p = random::coarse::logistic(week.active + model_.level_to_active * level_ +
+                                            (free ? model_.weekend_to_active * week.weekend : 0));
+  return Threshold(yesterday_->least + yesterday_->rest * p).hit(word);
 }
 
 int DayPlan::session_count(DayWords::Row words, double mean) const {

@@ -52,6 +52,12 @@ class DayPlan {
   using DayWords = random::WordsAhead<kDayWords, 16>;
   using PlanWords = random::WordsAhead<kPlanWords, 16>;
 
+  // What yesterday makes of the probability p that today is active: least + rest * p.
+  struct Habit {
+    double least;
+    double rest;
+  };
+
   void move_level(DayWords::Row words, base::Days day);
   bool decide_active(const Week& week, bool free, std::uint32_t word) const;
   int session_count(DayWords::Row words, double mean) const;
@@ -62,13 +68,14 @@ class DayPlan {
   const Model& model_;
   const Quantiles<1024> lengths_;  // of sessions: Weibull, scale 1
   const double fresh_level_;       // of the day's level, what is not yesterday's
+  const Habit after_active_, after_silent_, unknown_{0, 1};
   const Threshold absence_begins_, poisson_days_, follow_up_;
 
   DayWords day_words_;
   PlanWords plan_words_;
   // What the days of a listener hand on.
-  double level_ = 0;           // autoregressive, variance 1
-  int active_yesterday_ = -1;  // 1 or 0, -1 not known
+  double level_ = 0;  // autoregressive, variance 1
+  const Habit* yesterday_ = &unknown_;
   base::Days away_until_ = 0;  // first day after an absence
   std::uint32_t planned_ = 0;  // sessions of all days
 

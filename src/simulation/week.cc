@@ -12,16 +12,11 @@ namespace {
 
 using users::Trait;
 
-std::array<std::uint32_t, 23> cumulative(const std::array<double, 24>& weights) {
-  double total = 0;
-  for (const double weight : weights) total += weight;
-  const double unit = 0x1p32 / total;
-  std::array<std::uint32_t, 23> shares{};
-  double sum = 0;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    sum += weights[i] * unit;
-    shares[i] = static_cast<std::uint32_t>(std::min(sum, 0x1p32 - 1));
-  }
+std::array<std::uint32_t, 23> cumulative(std::array<double, 24> weights) {
+  for (std::size_t i = 1; i < weights.size(); ++i) weights[i] += weights[i - 1];
+  const double unit = (0x1p32 - 1) / weights.back();
+  std::array<std::uint32_t, 23> shares;
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] = static_cast<std::uint32_t>(weights[i] * unit);
   return shares;
 }
 
