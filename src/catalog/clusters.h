@@ -20,8 +20,8 @@ struct Clustering {
 // instrumentalness, liveness, valence, tempo. The best of 64 starts (up to 1,000 where rows are few) by k-means++
 // (Arthur and Vassilvitskii 2007): all take a few steps on up to 2,048 evenly spaced rows, the better ones go on with
 // more, the best one to its end on up to 32,768; every row then gets the nearest centre. So ten million rows take
-// seconds and no memory beyond the labels. Deterministic: the same bits for the same rows, clusters (at least 1) and seed, whatever the threads (at
-// least 1).
+// seconds and no memory beyond the labels. Deterministic: the same bits for the same rows, clusters (at least 1) and
+// seed, whatever the threads (at least 1).
 Clustering cluster_audio_features(std::span<const events::AudioFeatures> rows, unsigned clusters, std::uint64_t seed,
                                   unsigned threads = 1);
 
