@@ -41,6 +41,32 @@ class Zone {
   std::vector<Interval> intervals_;
 };
 
+// A zone's clock, for one reader who asks for instants near each other: remembers the interval of its last answer, so
+// that most answers are a comparison or two. The same answers as the zone's.
+class ZoneClock {
+ public:
+  ZoneClock() = default;
+  explicit ZoneClock(const Zone& zone) : zone_(&zone) {}
+
+  const Zone& zone() const { return *zone_; }
+  const Zone::Interval& interval_at(Millis utc) {
+    if (utc < now_.begin || utc >= now_.end) now_ = zone_->interval_at(utc);
+    return now_;
+  }
+  Millis to_utc(Millis local) {
+    const Millis utc = local - now_.offset_minutes * kMinute;
+    // No interval before this one shows that reading: no two offsets differ by two days.
+    if (utc >= now_.begin + 2 * kDay && utc < now_.end) return utc;
+    const Millis found = zone_->to_utc(local);
+    now_ = zone_->interval_at(found);
+    return found;
+  }
+
+ private:
+  const Zone* zone_ = nullptr;
+  Zone::Interval now_{};  // none yet
+};
+
 // Version of the system's time zone data, such as "2025b"; for the manifest.
 std::string_view time_zone_data_version();
 

@@ -177,5 +177,21 @@ TEST(ZoneDataVersion, IsTheSystems) {
   }
 }
 
+TEST(ZoneClock, AnswersAsTheZoneDoes) {
+  for (const char* name : {"Europe/Berlin", "Pacific/Apia", "Australia/Lord_Howe", "Asia/Kolkata"}) {
+    const Zone& zone = Zone::find(name);
+    ZoneClock clock(zone);
+    // Through two years of changes and Apia's lost day, and back again.
+    for (const Millis step : {37 * kMinute, -53 * kMinute}) {
+      const Millis first = step > 0 ? 15'000 * kDay : 15'800 * kDay;
+      for (int i = 0; i < 20'000; ++i) {
+        const Millis instant = first + i * step;
+        ASSERT_EQ(clock.to_utc(instant), zone.to_utc(instant)) << name << ' ' << format_instant(instant);
+        ASSERT_EQ(clock.interval_at(instant).begin, zone.interval_at(instant).begin) << name;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace wrapfeed::base

@@ -37,21 +37,17 @@ std::uint32_t Catalog::album_first(std::uint32_t track) const noexcept {
 std::span<const std::string> Catalog::genres() const noexcept { return columns_->genres; }
 
 std::span<const std::uint32_t> Catalog::releases_of(std::uint16_t genre) const noexcept {
-  const ArtistRange artists = columns_->genre_artists[genre];
-  if (artists.count == 0) return {};
-  const ArtistRow& last = columns_->artist_rows[artists.first + artists.count - 1];
-  const std::uint32_t first_track = columns_->artist_rows[artists.first].first_track;
-  return std::span(columns_->releases).subspan(first_track, last.first_track + last.track_count - first_track);
+  const auto [first, count] = columns_->genre_releases[genre];
+  return std::span(columns_->releases).subspan(first, count);
 }
 
 std::span<const std::uint32_t> Catalog::releases_between(std::uint16_t genre, base::Days first,
                                                          base::Days end) const noexcept {
-  const std::span<const std::uint32_t> all = releases_of(genre);
-  const auto before = [this](std::uint32_t track, base::Days day) {
-    return columns_->track_rows[track].release_day < day;
-  };
-  const auto begin = std::lower_bound(all.begin(), all.end(), first, before);
-  return {begin, std::lower_bound(begin, all.end(), std::max(first, end), before)};
+  const auto [all, count] = columns_->genre_releases[genre];
+  const auto days = columns_->release_days.begin() + all;
+  const auto begin = std::lower_bound(days, days + count, first);
+  const auto behind = std::lower_bound(begin, days + count, std::max(first, end));
+  return releases_of(genre).subspan(static_cast<std::size_t>(begin - days), static_cast<std::size_t>(behind - begin));
 }
 
 std::span<const std::uint32_t> Catalog::festive_tracks() const noexcept { return columns_->festive; }

@@ -19,12 +19,19 @@ namespace wrapfeed::catalog {
 namespace {
 
 constexpr std::size_t kFeatures = 11;
-constexpr std::size_t kLeastStarts = 48;
+constexpr std::size_t kLeastStarts = 64;
 constexpr std::size_t kMostStarts = 1'000;
-constexpr std::size_t kStartRows = 8'192;
-constexpr std::size_t kRefineRows = 32'768;
-constexpr std::size_t kRefinedStarts = 4;
-constexpr unsigned long kMaxIterations = 300;  // of Lloyd's algorithm; real catalogs need 10 to 40
+constexpr std::size_t kStartRows = 393'216;  // looked at by all starts together, where the catalog has few
+
+// Starts are thinned out: many go a few steps on few rows, those with the least inertia go on.
+struct Round {
+  std::size_t rows;          // at most, evenly spaced
+  unsigned long iterations;  // of Lloyd's algorithm, at most; real catalogs converge in 10 to 40
+  std::size_t kept;          // starts
+};
+constexpr Round kRounds[] = {{2'048, 8, 8}, {8'192, 12, 3}, {32'768, 6, 1}, {32'768, 300, 1}};
+// Two starts are on the way to one optimum if each centre of one lies so near one of the other (distance squared).
+constexpr double kSameOptimum = 0.1;
 
 using Point = dlib::matrix<double, kFeatures, 1>;
 using Points = std::vector<Point>;
@@ -132,8 +139,8 @@ struct Candidate {
   Points centers;
 };
 
-Candidate refine(Points centers, const Points& points) {
-  dlib::find_clusters_using_kmeans(points, centers, kMaxIterations);
+Candidate refine(Points centers, const Points& points, unsigned long iterations) {
+  dlib::find_clusters_using_kmeans(points, centers, iterations);
   const double inertia = inertia_of(centers, points);
   return {inertia, std::move(centers)};
 }
@@ -155,32 +162,41 @@ std::vector<Candidate> make_all(std::size_t count, unsigned threads, Make make) 
   return made;
 }
 
-// Many starts end in one optimum, with inertias that differ by rounding or by a row: a few different ones.
-std::vector<Candidate> best_different(std::vector<Candidate> starts) {
+bool on_one_way(const Candidate& a, const Candidate& b) {
+  return std::all_of(a.centers.begin(), a.centers.end(),
+                     [&](const Point& center) { return nearest(b.centers, center).squared_distance < kSameOptimum; });
+}
+
+// The `count` best of those that are on the way to different optima, for many starts end in one.
+std::vector<Candidate> best_different(std::vector<Candidate> starts, std::size_t count) {
   std::stable_sort(starts.begin(), starts.end(), less_inertia);
   std::vector<Candidate> different;
   for (Candidate& start : starts) {
-    if (different.size() == kRefinedStarts) break;
-    if (!different.empty() && start.inertia - different.back().inertia <= 1e-5 * different.back().inertia) continue;
-    different.push_back(std::move(start));
+    if (different.size() == count) break;
+    const bool is_new = std::none_of(different.begin(), different.end(),
+                                     [&](const Candidate& better) { return on_one_way(start, better); });
+    if (is_new) different.push_back(std::move(start));
   }
   return different;
 }
 
 Points best_centers(std::span<const events::AudioFeatures> rows, const Scaler& scaler, std::size_t clusters,
                     std::uint64_t seed, unsigned threads) {
-  const Points few = sample(rows, scaler, kStartRows);
+  Points points = sample(rows, scaler, kRounds[0].rows);
   // Few rows have many optima of nearly the same inertia, and cost little.
-  const std::size_t count = std::clamp(kLeastStarts * kStartRows / few.size(), kLeastStarts, kMostStarts);
-  const std::vector<Candidate> starts = best_different(make_all(count, threads, [&](std::size_t start) {
+  std::vector<Candidate> starts(std::clamp(kStartRows / rows.size(), kLeastStarts, kMostStarts));
+  starts = make_all(starts.size(), threads, [&](std::size_t start) {
     const random::Draws draws(seed, random::Purpose::ClusterStart, 0, static_cast<std::uint32_t>(start));
-    return refine(start_centers(few, clusters, draws), few);
-  }));
-  if (few.size() == rows.size()) return starts.front().centers;
-  const Points many = sample(rows, scaler, kRefineRows);
-  const std::vector<Candidate> refined =
-      make_all(starts.size(), threads, [&](std::size_t start) { return refine(starts[start].centers, many); });
-  return std::min_element(refined.begin(), refined.end(), less_inertia)->centers;
+    return Candidate{0, start_centers(points, clusters, draws)};
+  });
+  for (const Round& round : kRounds) {
+    if (points.size() < std::min(rows.size(), round.rows)) points = sample(rows, scaler, round.rows);
+    starts = best_different(
+        make_all(starts.size(), threads,
+                 [&](std::size_t start) { return refine(starts[start].centers, points, round.iterations); }),
+        round.kept);
+  }
+  return starts.front().centers;
 }
 
 // Renumbers the labels by size, largest first; equal sizes keep their order.

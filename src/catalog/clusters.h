@@ -17,11 +17,11 @@ struct Clustering {
 
 // k-means (Lloyd's algorithm, dlib's) over eleven features, each standardised by its mean and population deviation (a
 // constant feature counts as 0): danceability, energy, key, loudness, mode, speechiness, acousticness,
-// instrumentalness, liveness, valence, tempo. The best of 48 starts (up to 1,000 where rows are few) by k-means++
-// (Arthur and Vassilvitskii 2007). Starts look at up to 8,192 rows and the best of them are refined on up to 32,768,
-// evenly spaced; every row then gets the nearest centre. So ten million rows take seconds and no memory beyond the
-// labels. Deterministic: the same bits for the same rows, clusters (at least 1) and seed, whatever the threads (at
-// least 1).
+// instrumentalness, liveness, valence, tempo. The best of 64 starts (up to 1,000 where rows are few) by k-means++
+// (Arthur and Vassilvitskii 2007): all take a few steps on up to 2,048 evenly spaced rows, the better ones go on with
+// more, the best one to its end on up to 32,768; every row then gets the nearest centre. So ten million rows take
+// seconds and no memory beyond the labels. Deterministic: the same bits for the same rows, clusters (at least 1) and
+// seed, whatever the threads (at least 1).
 Clustering cluster_audio_features(std::span<const events::AudioFeatures> rows, unsigned clusters, std::uint64_t seed,
                                   unsigned threads = 1);
 

@@ -10,7 +10,7 @@
 
 namespace wrapfeed::catalog {
 
-// The rows of a Catalog column by column: about 155 bytes a track, its text included. Each struct below is one column
+// The rows of a Catalog column by column: about 160 bytes a track, its text included. Each struct below is one column
 // of values that are read together. `CatalogBuilder` fills it in any order and then sorts it.
 struct Catalog::Columns {
   struct Features {
@@ -46,6 +46,8 @@ struct Catalog::Columns {
   std::vector<std::uint32_t> track_albums;  // number in `albums`
   std::vector<std::uint32_t> popular;       // by artist: its tracks, most popular first
   std::vector<std::uint32_t> releases;      // by artist genre: its tracks by release day
+  std::vector<Range> genre_releases;        // of `releases`
+  std::vector<base::Days> release_days;     // of `releases`: what is searched lies together
   std::vector<std::uint32_t> festive;       // songs of Christmas, most followed artists first
   // artists
   std::vector<ArtistRow> artist_rows;

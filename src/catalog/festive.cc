@@ -142,9 +142,12 @@ constexpr Index kIndex = make_index();
 }  // namespace
 
 bool is_festive(std::string_view name) noexcept {
+  bool inside_word = false;
   for (std::size_t at = 0; at < name.size(); ++at) {
+    const bool begins_word = !inside_word;
+    inside_word = is_letter(name[at]);
+    if (!begins_word && static_cast<std::uint8_t>(name[at]) < 0x80) continue;  // as other scripts' phrases alone may
     const auto byte = static_cast<std::uint8_t>(lower(name, at));
-    if (byte < 0x80 && at > 0 && is_letter(name[at - 1])) continue;  // only other scripts' phrases stand inside words
     for (std::size_t i = kIndex.begin[byte]; i < kIndex.begin[byte + 1U]; ++i) {
       if (stands_at(kPhrases[kIndex.phrases[i]], name, at)) return true;
     }

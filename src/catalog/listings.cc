@@ -30,6 +30,7 @@ void rank_tracks(Columns& columns) {
 // Within a genre's tracks by release day and then by number: a genre's artists, and so its tracks, stand together.
 void order_releases(Columns& columns) {
   columns.releases.reserve(columns.track_rows.size());
+  columns.release_days.reserve(columns.track_rows.size());
   std::vector<std::uint64_t> keys;
   for (const Catalog::ArtistRange& artists : columns.genre_artists) {
     keys.clear();
@@ -41,7 +42,13 @@ void order_releases(Columns& columns) {
       }
     }
     std::sort(keys.begin(), keys.end());
-    for (const std::uint64_t key : keys) columns.releases.push_back(static_cast<std::uint32_t>(key));
+    const auto first = static_cast<std::uint32_t>(columns.releases.size());
+    columns.genre_releases.push_back({first, static_cast<std::uint32_t>(keys.size())});
+    for (const std::uint64_t key : keys) {
+      const auto track = static_cast<std::uint32_t>(key);
+      columns.releases.push_back(track);
+      columns.release_days.push_back(columns.track_rows[track].release_day);
+    }
   }
 }
 

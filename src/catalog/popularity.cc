@@ -18,7 +18,8 @@ constexpr double kTailSlope = 1.47;
 // Weight of the artist at `rank`, 1 = most popular; the tail begins where the head ends.
 double weight_at(std::uint32_t rank) {
   if (rank <= kBend) return random::pow(rank + kOffset, -kHeadSlope);
-  return random::pow(kBend + kOffset, kTailSlope - kHeadSlope) * random::pow(rank + kOffset, -kTailSlope);
+  static const double joint = random::pow(kBend + kOffset, kTailSlope - kHeadSlope);
+  return joint * random::pow(rank + kOffset, -kTailSlope);
 }
 
 std::vector<std::uint32_t> by_popularity(const Catalog& catalog) {

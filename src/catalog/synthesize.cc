@@ -41,6 +41,8 @@ namespace {
 constexpr double kLengthMean = 5.305;
 constexpr double kLengthSpread = 0.32;
 
+constexpr std::uint32_t kMostKept = 1'000'000;  // sounds of tracks: 48 MB
+
 class Synthesis {
  public:
   Synthesis(const SynthesisOptions& options, unsigned threads, CatalogBuilder& builder)
@@ -76,17 +78,18 @@ class Synthesis {
     return model_.draw(genre_of(release), artist, draws);
   }
 
-  // Sounds are drawn here to be grouped and again with their tracks: cheaper than 48 bytes a track all the while.
+  // All sounds are drawn before the first track is added, which has its group. Those of a large catalog are drawn again
+  // then: cheaper than 48 bytes a track all the while.
   void group_sounds() {
-    std::vector<events::AudioFeatures> sounds;
-    sounds.reserve(options_.tracks);
+    sounds_.reserve(options_.tracks);
     for (const Release& release : releases_) {
       const SoundModel::Normals artist = artist_sound(release);
       for (std::uint32_t i = 0; i < release.track_count; ++i) {
-        sounds.push_back(sound(release, artist, release.first_track + i));
+        sounds_.push_back(sound(release, artist, release.first_track + i));
       }
     }
-    sound_types_ = cluster_audio_features(sounds, options_.clusters, options_.seed, threads_).labels;
+    sound_types_ = cluster_audio_features(sounds_, options_.clusters, options_.seed, threads_).labels;
+    if (options_.tracks > kMostKept) sounds_ = std::vector<events::AudioFeatures>();
   }
 
   void score_newness() {
@@ -115,7 +118,7 @@ class Synthesis {
       naming_.name_track(i, partners_.numbers());
     }
     naming_.finish();
-    const SoundModel::Normals artist = artist_sound(release);
+    const SoundModel::Normals artist = sounds_.empty() ? artist_sound(release) : SoundModel::Normals{};
     for (std::uint32_t i = 0; i < release.track_count; ++i) add_track(release, i, artist, success);
   }
 
@@ -138,7 +141,7 @@ class Synthesis {
         .popularity = popularity(artist, success, place, draws),
         .release_date = release.day,
         .release_date_precision = release.precision,
-        .features = sound(release, artist_normals, number),
+        .features = sounds_.empty() ? sound(release, artist_normals, number) : sounds_[number],
         .track_genre = genre_profiles()[genre_of(release)].name,
         .audio_features_type = sound_types_[number],
         .newness_score = newness_[number]});
@@ -161,6 +164,8 @@ class Synthesis {
   std::vector<SyntheticArtist> artists_;
   std::vector<Release> releases_;
   SoundModel model_;
+  // By track:
+  std::vector<events::AudioFeatures> sounds_;
   std::vector<std::int32_t> sound_types_;
   std::vector<double> newness_;
   Collaboration partners_;

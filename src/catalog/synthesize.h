@@ -25,7 +25,8 @@ struct SynthesisOptions {
 // marginals and correlations of a public data set, names in fifteen languages. audio_features_type and newness_score
 // come from the code that imports use, with the day after releases_to as newness reference. So some tracks come out
 // during, or after, any feed that ends before releases_to, on purpose.
-// Threads change no byte. 100,000 tracks take half a CPU-second, half of it k-means, 10 million 2.3 GB of memory.
+// Threads change no byte. 100,000 tracks take a quarter of a CPU-second, a quarter of it k-means, 10 million 2.3 GB of
+// memory.
 Catalog synthesize(const SynthesisOptions& options, unsigned threads = 1);
 
 }  // namespace wrapfeed::catalog

@@ -10,6 +10,15 @@ const std::array<double, kSteps> kPowers = [] {
   return powers;
 }();
 
+const std::array<Octave, kSteps> kOctave = [] {
+  std::array<Octave, kSteps> octave;
+  for (std::size_t i = 0; i < kSteps; ++i) {
+    const double middle = 1 + (static_cast<double>(i) + 0.5) / kSteps;
+    octave[i] = {1 / middle, random::log(middle)};
+  }
+  return octave;
+}();
+
 const std::array<double, kPieces + 1> kNormal = [] {
   std::array<double, kPieces + 1> quantiles;
   for (std::size_t i = 1; i < kPieces; ++i) quantiles[i] = normal_quantile(static_cast<double>(i) / kPieces);
@@ -20,5 +29,17 @@ const std::array<double, kPieces + 1> kNormal = [] {
   quantiles[0] = -quantiles[kPieces];
   return quantiles;
 }();
+
+std::uint32_t poisson(std::uint32_t bits, double mean) noexcept {
+  constexpr std::uint32_t kBeyond = 1'000;
+  double left = (bits + 0.5) * 0x1p-32;
+  double probability = exp(-mean);
+  std::uint32_t count = 0;
+  while (left > probability && count < kBeyond) {
+    left -= probability;
+    probability *= mean / ++count;
+  }
+  return count;
+}
 
 }  // namespace wrapfeed::random::coarse

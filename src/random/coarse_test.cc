@@ -25,6 +25,28 @@ TEST(Coarse, LogisticIsAProbability) {
   EXPECT_GT(coarse::logistic(-1e9), 0);
 }
 
+TEST(Coarse, LogIsWithinAHundredMillionth) {
+  for (double x = 1e-9; x < 1e9; x *= 1.0037) EXPECT_NEAR(coarse::log(x), random::log(x), 1e-8) << x;
+  EXPECT_NEAR(coarse::log(1), 0, 1e-8);
+}
+
+// The draws of evenly spaced bits: mean and variance are the law's, and so is the share of zeros.
+TEST(Coarse, PoissonHasItsMeanAndVariance) {
+  constexpr std::uint32_t kDraws = 1 << 18;
+  for (const double mean : {0.0, 0.3, 1.0, 4.5, 30.0}) {
+    double sum = 0, squares = 0, zeros = 0;
+    for (std::uint32_t i = 0; i < kDraws; ++i) {
+      const double k = coarse::poisson((i << 14) + (1 << 13), mean);
+      sum += k;
+      squares += k * k;
+      zeros += k == 0;
+    }
+    EXPECT_NEAR(sum / kDraws, mean, 1e-3) << mean;
+    EXPECT_NEAR(squares / kDraws - mean * mean, mean, 1e-2) << mean;
+    EXPECT_NEAR(zeros / kDraws, random::exp(-mean), 1e-5) << mean;
+  }
+}
+
 TEST(Coarse, NormalFollowsTheQuantiles) {
   for (std::uint32_t i = 1; i < 65535; ++i) {
     const double p = (i + 0.5) / 65536;

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "base/time.h"
-#include "random/draws.h"
+#include "random/words_ahead.h"
 #include "simulation/quantiles.h"
+#include "simulation/threshold.h"
 #include "simulation/week.h"
 
 namespace wrapfeed::simulation {
@@ -15,23 +15,18 @@ inline constexpr base::Millis kSessionGap = 30 * base::kMinute;  // idle time th
 
 // A session as the day planned it, before it is known whether the one before is over by then.
 struct PlannedSession {
-  base::Millis local_start = 0;  // local wall clock, ms since 1970; for a follow-up unused
+  base::Millis start = 0;  // local wall clock, ms since 1970; of one that follows: after the end of the one before
+  bool follows = false;    // the session before it, whenever that ends
   bool single = false;
-  double length = 0;  // a factor on the listener's session length; 0 for a single play
+  double length = 0;          // a factor on the listener's session length
+  std::uint32_t chances = 0;  // of one that follows: a bit for each session that it may follow, set where it does
 };
 
 // The sessions of one listener's day (04:00 to 04:00 local time): anchors at times drawn from the week's hours, and
 // follow-ups that start some time after the session before them ended.
 class DayPlan {
  public:
-  // What the days of a listener hand on.
-  struct Level {
-    double value = 0;           // autoregressive, variance 1
-    int yesterday = -1;         // 1 active, 0 not, -1 not known
-    base::Days away_until = 0;  // first day after an absence
-  };
-
-  explicit DayPlan(const Model& model) : model_(model), lengths_(powers_of_exponential(1 / model.length_shape)) {}
+  explicit DayPlan(const Model& model);
 
   // What the calendar says of the day.
   struct Calendar {
@@ -40,26 +35,50 @@ class DayPlan {
     double level = 0;   // log factor on the intensity: the season's and the weekday's
   };
 
-  // Plans the day; moves `level` on.
-  void begin(std::uint64_t seed, std::int64_t user, base::Days day, const Week& week, const Calendar& calendar,
-             Level& level);
+  // Another listener; their first day is planned next.
+  void begin(std::uint64_t seed, std::int64_t user);
+  // Plans the day, which is later than the one before.
+  void plan(base::Days day, const Week& week, const Calendar& calendar);
 
-  // The next session and whether it follows the one before after a `gap`; nothing when the day is over.
-  struct Next {
-    PlannedSession session;
-    std::optional<base::Millis> gap;
-  };
-  std::optional<Next> next(bool after_a_session);
+  // The next session; null when the day is over.
+  const PlannedSession* next(bool after_a_session);
 
   double log_intensity() const { return log_intensity_; }
 
  private:
-  bool decide_active(const Week& week, const Level& level, bool free);
-  void draw_sessions(base::Days day, const Week& week);
+  // What each of a day's words decides, and of those of a session that it plans.
+  enum DayWord : std::size_t { kLevel, kAbsence, kActive, kCount, kDayWords };
+  enum PlanWord : std::size_t { kKind, kLength, kStart, kMinute, kPlanWords };
+  using DayWords = random::WordsAhead<kDayWords, 16>;
+  using PlanWords = random::WordsAhead<kPlanWords, 16>;
+
+  // What yesterday makes of the probability p that today is active: least + rest * p.
+  struct Habit {
+    double least;
+    double rest;
+  };
+
+  void move_level(DayWords::Row words, base::Days day);
+  bool decide_active(const Week& week, bool free, std::uint32_t word) const;
+  int session_count(DayWords::Row words, double mean) const;
+  void draw_sessions(base::Days day, const Week& week, int count, double mean);
+  PlannedSession draw_session(base::Days day, const Week& week, bool first);
+  void set_lengths(double mean, double total);
 
   const Model& model_;
   const Quantiles<1024> lengths_;  // of sessions: Weibull, scale 1
-  random::Draws draws_{0, random::Purpose::Day, 0};
+  const double fresh_level_;       // of the day's level, what is not yesterday's
+  const Habit after_active_, after_silent_, unknown_{0, 1};
+  const Threshold absence_begins_, poisson_days_, follow_up_;
+
+  DayWords day_words_;
+  PlanWords plan_words_;
+  // What the days of a listener hand on.
+  double level_ = 0;  // autoregressive, variance 1
+  const Habit* yesterday_ = &unknown_;
+  base::Days away_until_ = 0;  // first day after an absence
+  std::uint32_t planned_ = 0;  // sessions of all days
+
   double log_intensity_ = 0;
   std::vector<PlannedSession> anchors_;  // by start time
   std::vector<PlannedSession> follow_ups_;

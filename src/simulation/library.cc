@@ -18,7 +18,7 @@ constexpr std::size_t kMostPlaylists = 250;
 constexpr std::size_t kRecentPlaylists = 4;
 constexpr std::size_t kLongEnough = 8;       // tracks, to begin a session from
 constexpr std::size_t kPlayedPlaylists = 8;  // the latest, that sessions are begun from
-constexpr double kFromLiked = 0.5;           // of sessions from the collection
+constexpr Threshold kFromLiked(0.5);         // of sessions from the collection
 
 constexpr std::string_view kSeasons[4] = {"Winter", "Spring", "Summer", "Autumn"};
 constexpr std::string_view kThemes[] = {"Favourites", "Morning",   "Gym",        "Focus",    "Road trip", "Party",
@@ -134,19 +134,18 @@ void Library::follow_or_unfollow(Slot slot, random::Draws& draws, std::vector<Li
   }
 }
 
-std::optional<Context> Library::choose_collection(random::Draws& draws) const {
-  Context context;
-  const bool liked = draws.chance(kFromLiked);
+bool Library::choose_collection(std::uint32_t word, Context& context) const {
+  const bool liked = kFromLiked.hit(word);
   const auto latest = static_cast<std::uint32_t>(std::min(playlist_count_, kPlayedPlaylists));
-  const std::size_t playlist = playlist_count_ - 1 - draws.below(std::max(latest, 1u));
+  const std::size_t playlist = playlist_count_ - 1 - scaled(low_half(word), latest);
   if (!liked && latest > 0 && playlists_[playlist].tracks.size() >= kLongEnough) {
     context.source = events::Source::Playlist;
     context.playlist = static_cast<std::uint8_t>(playlist);
-    return context;
+    return true;
   }
-  if (liked_.size() < kLongEnough) return std::nullopt;
+  if (liked_.size() < kLongEnough) return false;
   context.source = events::Source::LikedSongs;
-  return context;
+  return true;
 }
 
 Library::Slot Library::pick(const Context& collection, std::uint32_t word) {

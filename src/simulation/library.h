@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,8 +39,8 @@ class Library {
   bool is_moved_by(std::uint32_t word) const { return habits_.follow.hit(word); }
   void enjoy(Slot slot, base::Days day, std::uint32_t word, random::Draws draws, std::vector<LibraryAction>& actions);
 
-  // A collection to begin a session from: liked songs or one of the latest playlists, if there is one long enough.
-  std::optional<Context> choose_collection(random::Draws& draws) const;
+  // Makes `context` one of a collection: liked songs or one of the latest playlists; false if none is long enough.
+  bool choose_collection(std::uint32_t word, Context& context) const;
   // The next track of it: a playlist's in order or, shuffled, any; of the liked songs the latest are likelier. kNone if
   // there is none.
   Slot pick(const Context& collection, std::uint32_t word);

@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "random/coarse.h"
 #include "random/math.h"
 #include "simulation/day_plan.h"
 #include "simulation/numbering.h"
@@ -44,7 +43,7 @@ struct Listener::State {
   void begin_day();
   void travel();
   bool plan(base::Millis until);
-  std::optional<base::Millis> start_of(const DayPlan::Next& next) const;
+  std::optional<base::Millis> start_of(const PlannedSession& session);
   void open_session(Session& session);
   Chooser::Today today(const Session& session) const;
   // What was released by the day before the listening day is out in every time zone.
@@ -55,15 +54,15 @@ struct Listener::State {
   Drift drift;
   Week week;
   DayPlan day_plan;
-  DayPlan::Level level;
+  SessionHabits habits;
   users::Itinerary itinerary;
   users::Membership membership;
   const users::Holidays& holidays = users::Holidays::instance();
 
   const users::Profile* profile = nullptr;
-  base::Millis begins = 0;           // nothing is heard before
-  base::Days day = 0;                // listening day, a local date
-  const base::Zone* zone = nullptr;  // where that day is spent
+  base::Millis begins = 0;  // nothing is heard before
+  base::Days day = 0;       // listening day, a local date
+  base::ZoneClock clock;    // where that day is spent
   events::Country country{};
   Threshold festive;         // share of that day's free choices
   bool day_goes_on = false;  // it may have sessions left
@@ -72,12 +71,9 @@ struct Listener::State {
   std::uint32_t sessions = 0;
   std::array<double, 24> hour_length{};  // factor on a session that starts in that hour
 
-  struct Pending {
-    PlannedSession session;
-    base::Millis start;
-  };
-  std::optional<Pending> pending;
-  PlayedSession played;  // of those whose rows alone are asked for
+  const PlannedSession* pending = nullptr;  // the next session, of the day's plan ...
+  base::Millis pending_start = 0;           // ... and when it starts, UTC
+  PlayedSession played;                     // of those whose rows alone are asked for
 };
 
 Listener::State::State(const World& shared)
@@ -90,19 +86,20 @@ Listener::State::State(const World& shared)
 void Listener::State::begin(const users::Profile& user) {
   profile = &user;
   begins = std::max<base::Millis>(world.from * base::kDay, user.row.registered_at);
-  zone = user.zone;
+  clock = base::ZoneClock(*user.zone);
   country = user.row.country;
   playback.begin(user);
   drift.begin(world.seed, user);
-  itinerary.begin(world.seed, user.row.user_id, country, zone);
+  day_plan.begin(world.seed, user.row.user_id);
+  habits.begin(world.seed, user);
+  itinerary.begin(world.seed, user.row.user_id, country, user.zone);
   membership.begin(world.seed, user.row.user_id, base::day_of(user.row.registered_at), user.row.plan,
                    user.traits.population);
-  level = {};
   day = base::day_of(user.zone->to_local(begins)) - 2;
   day_goes_on = after_a_session = false;
   last_end = 0;
   sessions = 0;
-  pending.reset();
+  pending = nullptr;
   live_the_past();
 }
 
@@ -113,7 +110,7 @@ void Listener::State::live_the_past() {
     begin_week_of_choices();
     for (int i = 0; i < plays; ++i) {
       // A history this short is copied from by tables that soon are out of date.
-      if (past == 0 && i > 0 && i % kFreshTables == 0) drift.fill_choosing(week, playback.remembered());
+      if (past == 0 && i > 0 && i % kFreshTables == 0) drift.fill_recency(week, playback.remembered());
       playback.remember(week, i % kPastPlaysASession == 0, surely_released());
     }
     drift.advance();
@@ -142,26 +139,27 @@ void Listener::State::begin_day() {
   const DayPlan::Calendar calendar{weekday >= 5 || holidays.is_holiday(profile->row.country, day),
                                    !membership.present_on(day),
                                    users::seasonal_level(profile->row.latitude, day) + world.model.weekday[weekday]};
-  day_plan.begin(world.seed, profile->row.user_id, day, week, calendar, level);
+  day_plan.plan(day, week, calendar);
   festive = Threshold(users::festive_share(profile->row.country, day));
   day_goes_on = true;
 }
 
 void Listener::State::travel() {
   const users::Place* place = itinerary.away_on(day);
-  zone = place ? place->zone : profile->zone;
+  const base::Zone* zone = place ? place->zone : profile->zone;
+  if (zone != &clock.zone()) clock = base::ZoneClock(*zone);
   country = place ? place->country : profile->row.country;
 }
 
 // When a planned session starts, UTC; nothing if the one before is not over by then, or before the listener begins.
-std::optional<base::Millis> Listener::State::start_of(const DayPlan::Next& next) const {
+std::optional<base::Millis> Listener::State::start_of(const PlannedSession& session) {
   base::Millis start;
-  if (next.gap) {
+  if (session.follows) {
     const base::Millis morning = day * base::kDay + users::kDayBegins * base::kHour;
-    start = std::max(last_end, zone->to_utc(morning)) + *next.gap;
-    if (start >= zone->to_utc(morning + base::kDay)) return std::nullopt;  // that is another day's
+    start = std::max(last_end, clock.to_utc(morning)) + session.start;
+    if (start >= clock.to_utc(morning + base::kDay)) return std::nullopt;  // that is another day's
   } else {
-    start = zone->to_utc(next.session.local_start);
+    start = clock.to_utc(session.start);
     if (start < last_end + kSessionClear) return std::nullopt;
   }
   return start < begins ? std::nullopt : std::optional(start);
@@ -169,35 +167,36 @@ std::optional<base::Millis> Listener::State::start_of(const DayPlan::Next& next)
 
 // Makes the next session pending; false if it lies at or after `until`. Days are planned only as they are needed.
 bool Listener::State::plan(base::Millis until) {
-  while (!pending) {
+  while (pending == nullptr) {
     if (!day_goes_on) {
       if ((day + 1) * base::kDay - kFurthestEast >= until) return false;
       begin_day();
     }
-    const auto next = day_plan.next(after_a_session);
+    const PlannedSession* next = day_plan.next(after_a_session);
     after_a_session = false;
-    if (!next) {
+    if (next == nullptr) {
       day_goes_on = false;
     } else if (const auto start = start_of(*next)) {
-      pending = Pending{next->session, *start};
+      pending = next;
+      pending_start = *start;
     }
   }
-  return pending->start < until;
+  return pending_start < until;
 }
 
 void Listener::State::open_session(Session& session) {
-  random::Draws draws(world.seed, random::Purpose::Session, static_cast<std::uint64_t>(profile->row.user_id), sessions);
-  const std::int64_t id = (profile->row.user_id << kSessionBits) + sessions++;
-  session = draw_session(*profile, playback.library(), id, pending->start, draws);
-  session.single = pending->session.single;
-  session.zone = zone;
-  session.clock = zone->interval_at(session.begin);
+  habits.draw(sessions, playback.library(), session);
+  session.user = profile->row.user_id;
+  session.id = (session.user << kSessionBits) + sessions++;
+  session.begin = pending_start;
+  session.single = pending->single;
+  session.zone = &clock.zone();
+  session.clock = clock.interval_at(session.begin);
   session.country = country;
   session.log_intensity = day_plan.log_intensity();
-  const base::Millis local = session.to_local(session.begin);
-  const double minutes = week.length_minutes * pending->session.length *
-                         random::coarse::exp(world.model.intensity_to_length * session.log_intensity) *
-                         hour_length[static_cast<std::size_t>(local / base::kHour % 24)];
+  const base::Millis local = session.begin + session.clock.offset_minutes * base::kMinute;
+  const double minutes =
+      week.length_minutes * pending->length * hour_length[static_cast<std::size_t>(local / base::kHour % 24)];
   session.end = session.begin + std::min(kLongestSession, static_cast<base::Millis>(minutes * base::kMinute));
 }
 
@@ -215,7 +214,7 @@ bool Listener::next_session(base::Millis until, PlayedSession& played, SessionTr
   State& state = *state_;
   if (!state.plan(until)) return false;
   state.open_session(played.session);
-  state.pending.reset();
+  state.pending = nullptr;
   state.last_end = state.playback.play(state.today(played.session), state.week, played, trace);
   state.after_a_session = true;
   return true;

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <numeric>
 #include <span>
 
-#include "random/bulk.h"
 #include "random/draws.h"
 #include "simulation/threshold.h"
 
@@ -59,45 +56,5 @@ enum Pair : std::uint32_t {
 };
 constexpr std::uint32_t first_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair >> 32); }
 constexpr std::uint32_t second_of(std::uint64_t pair) noexcept { return static_cast<std::uint32_t>(pair); }
-
-// The words of one user's plays, one play after the other, drawn many at once.
-template <std::size_t kWords>
-class PlayDraws {
- public:
-  using Words = std::span<const std::uint32_t, kWords>;
-
-  void begin(std::uint64_t seed, random::Purpose purpose, std::uint64_t user) {
-    seed_ = seed;
-    purpose_ = purpose;
-    user_ = user;
-    drawn_ = 0;
-    next_ = words_.data() + words_.size();
-  }
-  // The next play's; valid until the next call.
-  Words next() {
-    if (next_ == words_.data() + words_.size()) [[unlikely]]
-      fill();
-    next_ += kWords;
-    return Words(next_ - kWords, kWords);
-  }
-
- private:
-  static constexpr std::uint32_t kPlays = 64;
-
-  [[gnu::noinline]] void fill() {
-    std::array<std::uint32_t, kPlays> plays;
-    std::iota(plays.begin(), plays.end(), drawn_);
-    drawn_ += kPlays;
-    random::fill_words(seed_, purpose_, user_, plays, kWords / 4, words_.data());
-    next_ = words_.data();
-  }
-
-  std::uint64_t seed_ = 0;
-  std::uint64_t user_ = 0;
-  random::Purpose purpose_ = random::Purpose::Play;
-  std::uint32_t drawn_ = 0;  // plays
-  std::array<std::uint32_t, kPlays * kWords> words_{};
-  const std::uint32_t* next_ = nullptr;
-};
 
 }  // namespace wrapfeed::simulation

@@ -98,14 +98,14 @@ void Playback::begin(const users::Profile& profile) {
   past_draws_.begin(world_.seed, random::Purpose::History, user);
   draws_.begin(world_.seed, random::Purpose::Play, user);
   pauses_ = Threshold(profile.traits.pause_share);
-  plays_ = 0;
+  past_plays_ = plays_ = 0;
   next_event_id_ = profile.row.user_id << kEventBits;
   last_ = {};
   last_offline_ = false;
 }
 
 void Playback::remember(const Week& week, bool session_begins, base::Days released_by) {
-  const ChoiceWords words = past_draws_.next();
+  const ChoiceWords words = past_draws_.at(past_plays_++);
   if (session_begins) chooser_.begin_session({});
   Choice choice;
   chooser_.next(week, words, {{released_by}, Threshold()}, choice);
@@ -128,7 +128,7 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   Play play;
   bool last = false;
   for (play.place = 0; !last; ++play.place, ++plays_) {
-    const PlayWords words = draws_.next();
+    const PlayWords words = draws_.at(plays_);
     if (play.place == 0) mood_.begin_session(week, words[kIdle]);
     chooser_.next(week, words.first<kChoiceWords>(), today, play.choice);
     KnownTrack& track = known_[play.choice.slot];

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "random/draws.h"
+#include "random/words_ahead.h"
 #include "simulation/choice.h"
 #include "simulation/library.h"
 #include "simulation/listener.h"
@@ -69,9 +70,10 @@ class Playback {
   Library library_;
   Chooser chooser_;
   Mood mood_;
-  PlayDraws<kChoiceWords> past_draws_;
-  PlayDraws<kPlayWords> draws_;
+  random::WordsAhead<kChoiceWords, 64> past_draws_;
+  random::WordsAhead<kPlayWords, 64> draws_;
   Threshold pauses_;  // idle times that are a pause inside a track
+  std::uint32_t past_plays_ = 0;
   std::uint32_t plays_ = 0;
   std::int64_t next_event_id_ = 0;
   struct {

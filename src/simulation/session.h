@@ -1,13 +1,16 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "base/time.h"
 #include "base/zone.h"
 #include "events/event.h"
-#include "random/draws.h"
+#include "random/words_ahead.h"
 #include "simulation/context.h"
 #include "simulation/library.h"
+#include "simulation/threshold.h"
 #include "users/profile.h"
 
 namespace wrapfeed::simulation {
@@ -36,8 +39,37 @@ struct Session {
   base::Millis to_local(base::Millis utc) const { return utc + offset_minutes(utc) * base::kMinute; }
 };
 
-// Draws what does not depend on the day's plan: device, flags and what the session is begun from.
-Session draw_session(const users::Profile& profile, const Library& library, std::int64_t id, base::Millis begin,
-                     random::Draws& draws);
+// How one listener's sessions begin: on which device and from what. Made once a user; a session is integers and tables.
+class SessionHabits {
+ public:
+  void begin(std::uint64_t seed, const users::Profile& profile);
+  // Device, flags and context of the listener's session of that number; sets nothing else.
+  void draw(std::uint32_t number, const Library& library, Session& session);
+
+ private:
+  // What each of a session's words decides.
+  enum Word : std::size_t {
+    kDevice,
+    kPrivate,  // low half: offline
+    kOwn,      // from the collection; low half: shuffled
+    kCollection,
+    kSource,
+    kGenre,
+    kReconnect,
+    kUnused,
+    kWords,
+  };
+  using Words = random::WordsAhead<kWords, 16>;
+
+  Context draw_context(Words::Row words, const Library& library, bool offline) const;
+  std::uint16_t genre(std::uint32_t word) const;
+
+  Words words_;
+  std::array<std::uint32_t, 7> platforms_{};  // cumulative shares
+  Threshold private_, offline_, own_, shuffle_;
+  bool downloads_ = false;                   // the plan allows it
+  std::vector<std::uint32_t> genre_shares_;  // of the taste, cumulative
+  std::vector<std::uint16_t> genres_;
+};
 
 }  // namespace wrapfeed::simulation

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace wrapfeed::simulation {
@@ -18,6 +19,15 @@ class Threshold {
  private:
   std::uint32_t bits_ = 0;
 };
+
+// How many of the cumulative shares a word has passed: which of the things it stands for. Without a branch, since
+// nobody can guess it.
+template <std::size_t N>
+constexpr std::size_t passed(const std::array<std::uint32_t, N>& up_to, std::uint32_t word) noexcept {
+  std::uint32_t count = 0;
+  for (const std::uint32_t share : up_to) count += word >= share;
+  return count;
+}
 
 // The low half of a word whose high half decides something else, as a word: for probabilities, to 16 bits.
 constexpr std::uint32_t low_half(std::uint32_t word) noexcept { return word << 16; }

@@ -12,15 +12,28 @@ namespace {
 
 using users::Trait;
 
-std::array<std::uint32_t, 24> cumulative(const std::array<double, 24>& weights) {
-  double total = 0;
-  for (const double weight : weights) total += weight;
-  std::array<std::uint32_t, 24> shares{};
-  double sum = 0;
-  for (std::size_t i = 0; i < 24; ++i) shares[i] = Threshold((sum += weights[i]) / total).bits();
-  shares[23] = 0xFFFFFFFF;
+std::array<std::uint32_t, 23> cumulative(std::array<double, 24> weights) {
+  for (std::size_t i = 1; i < weights.size(); ++i) weights[i] += weights[i - 1];
+  const double unit = (0x1p32 - 1) / weights.back();
+  std::array<std::uint32_t, 23> shares;
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] = static_cast<std::uint32_t>(weights[i] * unit);
   return shares;
 }
+
+// Normals of halves of words, whose 16 bits are taken as the middle of what they stand for.
+class Normals {
+ public:
+  explicit Normals(const std::uint32_t* words) : words_(words) {}
+  double next() {
+    const std::uint32_t half = next_ % 2 == 0 ? words_[next_ / 2] & 0xFFFF0000 : low_half(words_[next_ / 2]);
+    ++next_;
+    return random::coarse::normal(half | 0x8000);
+  }
+
+ private:
+  const std::uint32_t* words_;
+  std::size_t next_ = 0;
+};
 
 // Two states: browsing, where most plays are skipped, and leaning back. The share of skips is the listener's, however
 // persistent the states are.
@@ -37,7 +50,7 @@ void fill_skipping(const Model& model, double skip, double persistence, Week& we
 }  // namespace
 
 void Drift::begin(std::uint64_t seed, const users::Profile& profile) {
-  seed_ = seed;
+  words_.begin(seed, random::Purpose::Week, static_cast<std::uint64_t>(profile.row.user_id));
   profile_ = &profile;
   number_ = 0;
   for (std::size_t i = 0; i < users::kTraits; ++i) {
@@ -55,10 +68,11 @@ void Drift::advance() {
 
 void Drift::draw(double keep) {
   static const users::Correlator correlate(users::correlations_of_weekly_drift());
+  static_assert(users::kTraits + users::kHourBlocks <= 2 * kWeekWords);
   const double fresh = std::sqrt(1 - keep * keep);
-  random::Draws draws(seed_, random::Purpose::Week, static_cast<std::uint64_t>(profile_->row.user_id), number_);
-  for (double& x : independent_) x = keep * x + fresh * random::coarse::normal(draws.word());
-  for (double& x : hours_) x = keep * x + fresh * random::coarse::normal(draws.word());
+  Normals normals(words_.at(number_).data());
+  for (double& x : independent_) x = keep * x + fresh * normals.next();
+  for (double& x : hours_) x = keep * x + fresh * normals.next();
   traits_ = correlate(independent_);
 }
 
@@ -107,6 +121,10 @@ void Drift::fill_choosing(Week& week, std::uint32_t history) const {
   week.run = share(Trait::Run);
   week.loop = share(Trait::Loop);
   week.obsession = share(Trait::Obsession);
+  fill_recency(week, history);
+}
+
+void Drift::fill_recency(Week& week, std::uint32_t history) const {
   const double recency = random::coarse::exp(value(Trait::Recency));
   week.recency = Recency(recency, history);
   week.artist_recency = Recency(2 * recency, history);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/time.h"
+#include "random/words_ahead.h"
 #include "simulation/model.h"
 #include "simulation/recency.h"
 #include "simulation/skip_times.h"
@@ -23,7 +24,7 @@ struct Week {
   double sessions = 1;                    // on an active day
   double length_minutes = 0;              // scale of the session length
   Threshold single;                       // a session is a single play
-  std::array<std::uint32_t, 24> hours{};  // cumulative share of session starts by hour of the listening day
+  std::array<std::uint32_t, 23> hours{};  // cumulative share of session starts by hour of the listening day
 
   // listening
   Threshold begin_browsing;                  // a session starts browsing
@@ -56,6 +57,8 @@ class Drift {
   // The week's tables, for a listener who remembers `history` plays; or of these only what choosing needs.
   void fill(Week& week, std::uint32_t history) const;
   void fill_choosing(Week& week, std::uint32_t history) const;
+  // The same, for a week whose history alone has grown.
+  void fill_recency(Week& week, std::uint32_t history) const;
   std::uint32_t number() const { return number_; }
 
  private:
@@ -64,10 +67,12 @@ class Drift {
   void fill_listening(Week& week) const;
   double value(users::Trait trait) const;
 
+  static constexpr std::size_t kWeekWords = 16;  // two normals a word
+
   const Model& model_;
-  std::uint64_t seed_ = 0;
   const users::Profile* profile_ = nullptr;
   std::uint32_t number_ = 0;
+  random::WordsAhead<kWeekWords, 16> words_;
   std::array<double, users::kTraits> own_{};  // the traits' values but for the drift
   std::array<double, users::kTraits> independent_{};
   std::array<double, users::kTraits> traits_{};

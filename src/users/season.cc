@@ -19,6 +19,14 @@ constexpr std::array<double, 12> kSouth = {-6.0, -4.5, 1.5, 1.5, 1.0, 1.0, 0.5, 
 constexpr double kTropics = 15;    // degrees: up to here a third of the seasons'
 constexpr double kTemperate = 35;  // and from here all of it
 
+// What recurs every four years, by the day since one of them began: true to the day up to February 2100.
+constexpr base::Days kFourYears = 4 * 365 + 1;
+constexpr std::size_t in_four_years(base::Days day) {
+  return static_cast<std::size_t>((day % kFourYears + kFourYears) % kFourYears);
+}
+template <typename Value>
+using FourYears = std::array<Value, kFourYears>;
+
 double at_month(const std::array<double, 12>& months, base::Days day) {
   const base::Civil date = base::civil_from_days(day);
   const std::size_t month = date.month - 1;
@@ -30,6 +38,14 @@ double at_month(const std::array<double, 12>& months, base::Days day) {
   return (1 - weight) * months[month] + weight * months[other];
 }
 
+// The course of the seasons over four years.
+FourYears<float> course_of(const std::array<double, 12>& months) {
+  FourYears<float> course;
+  for (base::Days day = 0; day < kFourYears; ++day)
+    course[in_four_years(day)] = static_cast<float>(at_month(months, day) / 100);
+  return course;
+}
+
 struct Knot {
   int day;  // after 25 December
   double share;
@@ -37,6 +53,10 @@ struct Knot {
 // From the first Advent on half of the peak, as in Sweden, where all of December is above a tenth.
 constexpr std::array<Knot, 8> kRise = {
     {{-41, 0}, {-25, 0.35}, {-15, 0.65}, {-8, 0.90}, {-4, 1.0}, {-2, 1.1}, {-1, 1.25}, {0, 1.1}}};
+
+// Nobody's season begins before, or ends after: days after 25 December.
+constexpr int kFirstSong = kRise.front().day;
+constexpr int kLastSong = 30;
 
 double risen(int day) {
   if (day <= kRise.front().day) return 0;
@@ -64,6 +84,7 @@ std::vector<Custom> read_customs() {
                        catalog::number_of(fields[1]) / 100,
                        day - day_of("12-25"),
                        day_of(fields[3]) - day});
+    CHECK(customs.back().shift + customs.back().days_after <= kLastSong);
   }
   CHECK(std::is_sorted(customs.begin(), customs.end(),
                        [](const Custom& a, const Custom& b) { return a.country < b.country; }));
@@ -78,11 +99,18 @@ const Custom* custom_of(events::Country country) {
   return found != customs.end() && found->country == country ? &*found : nullptr;
 }
 
-// Days after the Christmas Day of the season that `date` is nearest to; the same half year on both sides.
-int days_after_christmas(base::Days date, int shift) {
-  const base::Civil civil = base::civil_from_days(date - shift);
-  const int year = civil.month <= 6 ? civil.year - 1 : civil.year;
-  return date - shift - base::days_from_civil(year, 12, 25);
+// Days after the Christmas Day that `date` is nearest to; the same half year on both sides.
+int days_after_christmas(base::Days date) {
+  static const FourYears<std::int16_t> days = [] {
+    FourYears<std::int16_t> after;
+    for (base::Days day = 0; day < kFourYears; ++day) {
+      const base::Civil civil = base::civil_from_days(day);
+      const int year = civil.month <= 6 ? civil.year - 1 : civil.year;
+      after[in_four_years(day)] = static_cast<std::int16_t>(day - base::days_from_civil(year, 12, 25));
+    }
+    return after;
+  }();
+  return days[in_four_years(date)];
 }
 
 }  // namespace
@@ -90,13 +118,17 @@ int days_after_christmas(base::Days date, int shift) {
 double seasonal_level(double latitude, base::Days local_date) noexcept {
   const double distance = latitude < 0 ? -latitude : latitude;
   const double size = std::clamp((distance - kTropics) / (kTemperate - kTropics), 0.0, 1.0) * 2 / 3 + 1.0 / 3;
-  return size * at_month(latitude < 0 ? kSouth : kNorth, local_date) / 100;
+  static const FourYears<float> north = course_of(kNorth);
+  static const FourYears<float> south = course_of(kSouth);
+  return size * static_cast<double>((latitude < 0 ? south : north)[in_four_years(local_date)]);
 }
 
 double festive_share(events::Country country, base::Days local_date) noexcept {
+  const int after = days_after_christmas(local_date);
+  if (after < kFirstSong || after > kLastSong) return 0;
   const Custom* custom = custom_of(country);
   if (custom == nullptr) return 0;
-  const int day = days_after_christmas(local_date, custom->shift);
+  const int day = after - custom->shift;
   if (day <= 0) return custom->peak * risen(day);
   if (day >= custom->days_after) return 0;
   constexpr double kSecondDay = 0.6;

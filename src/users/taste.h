@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -28,16 +29,17 @@ class TasteModel {
   std::vector<Taste> favourite_shares(std::uint16_t country, int birth_year) const;
 
  private:
-  struct Row {
-    std::uint16_t genre;
+  struct Genre {
+    double weight;
+    std::uint16_t number;
     std::uint8_t family;  // catalog::Family, kNoFamily for a genre of somebody else's catalog
-    double share;         // of artist weight
-    GenreFit fit;
   };
-  std::vector<double> weights(std::uint16_t country, int birth_year) const;
-  std::vector<std::size_t> choose(std::vector<double> weights, std::size_t count, random::Draws& draws) const;
+  std::span<const Genre> genres_of(std::uint16_t country, std::size_t cohort) const;
+  static std::vector<std::size_t> choose(std::span<const Genre> genres, std::vector<double> weights, std::size_t count,
+                                         random::Draws& draws);
 
-  std::vector<Row> rows_;  // genres with artists
+  std::size_t count_ = 0;      // of genres with artists
+  std::vector<Genre> groups_;  // by country and cohort; in each by weight, falling
 };
 
 }  // namespace wrapfeed::users

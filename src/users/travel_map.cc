@@ -5,14 +5,12 @@
 #include <cmath>
 
 #include "base/check.h"
-#include "random/math.h"
 
 namespace wrapfeed::users {
 namespace {
 
 constexpr double kRadius = 6371;  // km
 constexpr double kNear = 300;     // km: below this, nearness hardly matters
-constexpr double kDistancePower = 1.5;
 
 // By its series, as libm's bits differ between systems; for -180 to 180 degrees, within 1e-13.
 double sine(double degrees) {
@@ -26,14 +24,38 @@ double sine(double degrees) {
 }
 double cosine(double degrees) { return sine(90 - (degrees < 0 ? -degrees : degrees)); }
 
-std::array<double, 3> direction(const City& city) {
+using Direction = std::array<double, 3>;
+
+Direction direction(const City& city) {
   const double across = cosine(city.latitude);
   return {across * cosine(city.longitude), across * sine(city.longitude), sine(city.latitude)};
 }
 
-double attraction(const City& from, const City& to) {
-  const double users = Geography::instance().country_of(to).share * to.share;
-  return std::sqrt(users) / random::pow(distance_km(from, to) + kNear, kDistancePower);
+double distance_km(const Direction& a, const Direction& b) {
+  double square = 0;
+  for (std::size_t i = 0; i < 3; ++i) square += (a[i] - b[i]) * (a[i] - b[i]);
+  return kRadius * std::sqrt(square);
+}
+
+// A city as a place to travel to.
+struct Destination {
+  const City& city;
+  Direction direction;
+  double pull;  // by its size
+};
+
+std::vector<Destination> destinations() {
+  const Geography& geography = Geography::instance();
+  std::vector<Destination> all;
+  for (const City& city : geography.cities()) {
+    all.push_back({city, direction(city), std::sqrt(geography.country_of(city).share * city.share)});
+  }
+  return all;
+}
+
+double attraction(const Direction& from, const Destination& to) {
+  const double distance = distance_km(from, to.direction) + kNear;
+  return to.pull / (distance * std::sqrt(distance));
 }
 
 random::AliasTable table_of(const std::vector<double>& weights) {
@@ -41,16 +63,17 @@ random::AliasTable table_of(const std::vector<double>& weights) {
   return any ? random::AliasTable(weights) : random::AliasTable();
 }
 
-TravelMap::Origin origin_at(const City& centre) {
-  const Geography& geography = Geography::instance();
-  const Country& country = geography.country_of(centre);
+TravelMap::Origin origin_at(const City& centre, const std::vector<Destination>& destinations) {
+  const Country& country = Geography::instance().country_of(centre);
+  const Direction from = direction(centre);
   std::vector<double> abroad, at_home;
   double other_zones = 0;
-  for (const City& city : geography.cities()) {
+  for (const Destination& to : destinations) {
+    const City& city = to.city;
     const bool domestic = city.country == centre.country;
     const bool elsewhere = domestic && city.zone != centre.zone;
-    abroad.push_back(domestic ? 0 : attraction(centre, city));
-    at_home.push_back(elsewhere ? attraction(centre, city) : 0);
+    abroad.push_back(domestic ? 0 : attraction(from, to));
+    at_home.push_back(elsewhere ? attraction(from, to) : 0);
     if (elsewhere) other_zones += city.share;
   }
   return {country.code, country.region, centre.zone, &centre, other_zones, table_of(abroad), table_of(at_home)};
@@ -58,12 +81,7 @@ TravelMap::Origin origin_at(const City& centre) {
 
 }  // namespace
 
-double distance_km(const City& a, const City& b) {
-  const std::array<double, 3> p = direction(a), q = direction(b);
-  double square = 0;
-  for (std::size_t i = 0; i < 3; ++i) square += (p[i] - q[i]) * (p[i] - q[i]);
-  return kRadius * std::sqrt(square);
-}
+double distance_km(const City& a, const City& b) { return distance_km(direction(a), direction(b)); }
 
 const TravelMap& TravelMap::instance() {
   static const TravelMap map;
@@ -82,7 +100,8 @@ TravelMap::TravelMap() {
       *same = &city;
     }
   }
-  for (const City* centre : centres) origins_.push_back(origin_at(*centre));
+  const std::vector<Destination> all = destinations();
+  for (const City* centre : centres) origins_.push_back(origin_at(*centre, all));
 }
 
 const TravelMap::Origin& TravelMap::origin(events::Country country, const base::Zone* zone) const {
