@@ -42,7 +42,7 @@ class Discoveries {
  private:
   static constexpr std::uint32_t kLeastLooks = 8;  // artists looked at together; at first, and later
   static constexpr std::uint32_t kMostLooks = 32;
-  static constexpr std::uint32_t kLooksAFind = 8;  // that a listener has patience for
+  static constexpr std::uint32_t kLooksAFind = 4;  // that a listener has patience for
 
   // What was found of a genre and not wanted yet.
   struct Stock {

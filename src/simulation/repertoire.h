@@ -81,7 +81,7 @@ class Repertoire {
   bool has_untaken(std::uint32_t artist) const noexcept { return ~shelves_[artist].taken != 0; }
   // The first of this artist and the next ones, kNeighbours in all but before `end`, of whom something is left; `end` if
   // there is none.
-  static constexpr std::uint32_t kNeighbours = 4;
+  static constexpr std::uint32_t kNeighbours = 2;
   std::uint32_t artist_with_untaken(std::uint32_t artist, std::uint32_t end) const noexcept;
   // Of an artist with something left, the rank of the first that is left from a popular rank on, density 1 / (2 sqrt(x))
   // by `word`, the last followed by the first again.

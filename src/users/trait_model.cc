@@ -17,9 +17,9 @@ constexpr TraitLaws kHeavy = {{
     {0.22, 0.56, -0.07, 0.53, 0.00},   // Persistence: logit, of browsing and of leaning back
     {-0.24, 0.36, 0.05, 0.22, 0.00},   // FastSkip: log of the exponent on the quantile of the skip time
     {-2.34, 0.71, -0.29, 0.19, 0.00},  // LeaveLater: logit, of plays not skipped those left after 30 s
-    {-0.80, 0.64, -0.08, 0.75, 0.00},  // Discover: logit, a free choice is new
+    {-0.73, 0.64, -0.08, 0.75, 0.00},  // Discover: logit, a free choice is new
     {-2.95, 1.15, 0.00, 0.67, 0.00},   // Run: logit, a free choice starts an artist run
-    {-0.60, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
+    {-0.64, 0.75, -0.27, 0.22, 0.00},  // KnownArtist: logit, a new track is by an artist heard before
     {-5.40, 0.68, 0.28, 0.51, 0.00},   // Loop: logit, a track starts repeating
     {4.00, 1.41, -0.37, 1.51, -0.16},  // Recency: log of the scale of the copy distance, plays
     {-2.50, 0.53, -0.26, 0.25, 0.00},  // Idle: logit, over a minute of idle time before a play
