@@ -51,11 +51,11 @@ constexpr Correlation kBetween[] = {
     {Trait::Discover, Trait::Active, .06},
     {Trait::Discover, Trait::SessionsADay, -.29},
     {Trait::Discover, Trait::SessionLength, -.40},
-    {Trait::Discover, Trait::Skip, -.14},
+    {Trait::Discover, Trait::Skip, -.13},
     {Trait::Run, Trait::Active, .05},
     {Trait::Run, Trait::SessionsADay, .09},
     {Trait::Run, Trait::SessionLength, -.12},
-    {Trait::Run, Trait::Skip, -.17},
+    {Trait::Run, Trait::Skip, -.18},
     {Trait::Run, Trait::Discover, .55},
     {Trait::KnownArtist, Trait::Run, .41},
     {Trait::Loop, Trait::Skip, .45},
@@ -76,6 +76,7 @@ constexpr Correlation kBetween[] = {
     {Trait::Night, Trait::SessionLength, -.59},
     {Trait::Night, Trait::Skip, .18},
     {Trait::Night, Trait::Discover, .27},
+    {Trait::Night, Trait::Run, .05},
     {Trait::Night, Trait::Weekend, .84},
 };
 
