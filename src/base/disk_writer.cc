@@ -1,6 +1,7 @@
 #include "base/disk_writer.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -61,8 +62,9 @@ DiskWriter::Piece DiskWriter::take() {
       return piece;
     }
   }
-  Piece piece(static_cast<std::byte*>(std::aligned_alloc(kAlignment, kPieceBytes)));
+  Piece piece(static_cast<std::byte*>(std::aligned_alloc(kPieceBytes, kPieceBytes)));
   if (!piece) throw std::bad_alloc();
+  ::madvise(piece.get(), kPieceBytes, MADV_HUGEPAGE);  // a mere hint
   return piece;
 }
 

@@ -17,8 +17,8 @@ namespace wrapfeed::base {
 // outlives the files.
 class DiskWriter {
  public:
-  static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
-  static constexpr std::size_t kAlignment = 4096;  // of pieces in memory and in the file, for any disk
+  static constexpr std::size_t kPieceBytes = std::size_t{2} << 20;  // a huge page
+  static constexpr std::size_t kAlignment = 4096;                   // in the file, for any disk
 
   struct Free {
     void operator()(std::byte* piece) const { std::free(piece); }
@@ -46,7 +46,7 @@ class DiskWriter {
   int finish(Progress& file);
 
  private:
-  static constexpr std::size_t kWaiting = 8;
+  static constexpr std::size_t kWaiting = 4;
 
   struct Order {
     Progress* file;
