@@ -80,10 +80,11 @@ void DayPart::run_day(std::size_t number, Worker& worker) {
 }
 
 void DayPart::order_day(base::Days day, DayOrder& order) const {
+  constexpr std::size_t kAhead = 4;  // users whose records are on their way from memory
   const auto records_of = [day](const User& user) { return user.buckets->of(user.place, day); };
   order.clear();
   for (std::size_t user = 0; user < users_.size(); ++user) {
-    if (user + 1 < users_.size()) DayOrder::prefetch(records_of(users_[user + 1]));
+    if (user + kAhead < users_.size()) DayOrder::prefetch(records_of(users_[user + kAhead]));
     order.add(records_of(users_[user]));
   }
 }
