@@ -34,7 +34,7 @@ class DayBuckets {
     std::uint32_t length;  // of the record behind
   };
   static constexpr std::size_t kGap = sizeof(Head);
-  static constexpr std::size_t kSlack = 32;  // bytes that may be read behind a record
+  static constexpr std::size_t kSlack = 96;  // bytes that may be read behind a record
 
   // A user's records of one day, with their heads.
   std::span<const std::byte> of(std::size_t user, base::Days day) const {
@@ -103,7 +103,8 @@ class DayOrder {
   using Key = std::uint64_t;
   static constexpr unsigned kNumberBits = 37;
   static constexpr Key kNumberMask = (Key{1} << kNumberBits) - 1;
-  static constexpr std::size_t kStep = DayBuckets::kSlack;  // bytes copied at once, over a record's end
+  // Bytes copied at once, over a record's end: nearly all records are shorter, so no jump is guessed wrongly.
+  static constexpr std::size_t kStep = DayBuckets::kSlack;
 
   static base::Millis ms_of_day(Key key) { return static_cast<base::Millis>(key >> kNumberBits); }
   static DayBuckets::Head head_of(const std::byte* record) {
