@@ -50,7 +50,7 @@ class DayBuckets {
   avro::Bytes records_;              // each behind its head; room for a head and kSlack behind the last
   std::vector<std::size_t> begins_;  // of each user's days in there, and behind the last one's end
   std::size_t head_begin_ = 0;       // of the next record
-  std::size_t begun_ = 0;  // days of the user that have begun
+  std::size_t begun_ = 0;            // days of the user that have begun
   base::Millis day_begin_ = 0;
 };
 
