@@ -65,7 +65,6 @@ void DayBuckets::clear() {
 
 std::size_t DayBuckets::begin_user() {
   begun_ = 0;
-  records_.prepare(kSlack);
   return begins_.size() / (days_ + 1);
 }
 

@@ -27,7 +27,10 @@ class DayBuckets {
   // where the answer is, which kGap bytes beyond must still be room for. The times lie within the days and rise.
   avro::Bytes& buffer() { return records_; }
   std::byte* end_record(base::Millis event_time, std::byte* end);
-  void end_user() { begin_days_until(days_ + 1); }  // the end of the last is where the next would begin
+  void end_user() {
+    begin_days_until(days_ + 1);  // the end of the last is where the next would begin
+    records_.prepare(kSlack);
+  }
 
   struct Head {
     std::uint32_t ms;      // of the day
