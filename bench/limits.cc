@@ -75,6 +75,14 @@ std::int64_t write(const Blocks& sample, const std::string& folder) {
   return sample.bytes;
 }
 
+// And flushed, as there is hardly anything left to be.
+std::int64_t write_past_page_cache(const Blocks& sample, const std::string& folder, base::DiskWriter& disk) {
+  base::WholeFile file(folder + "/limit.avro", &disk);
+  for (const avro::Bytes& block : sample.blocks) file.write(block);
+  file.commit();
+  return sample.bytes;
+}
+
 void print(const Limit& limit, std::int64_t events) {
   const double seconds = median(limit.seconds);
   fmt::print(
@@ -100,7 +108,10 @@ void run(const std::string& folder, const SampleSize& size, int rounds) {
     for (const auto& [layout, blocks] : {std::pair{"user", &user}, std::pair{"day", &day}})
       limits.push_back({fmt::format("{}, {} layout", avro::codec_name(codec), layout),
                         [blocks = blocks, codec] { return compress(*blocks, codec); }});
+  base::DiskWriter disk;
   limits.push_back({"write", [&] { return write(user, folder); }, CLOCK_MONOTONIC});
+  limits.push_back(
+      {"write past the page cache", [&] { return write_past_page_cache(user, folder, disk); }, CLOCK_MONOTONIC});
   for (int round = 0; round < rounds; ++round)
     for (Limit& limit : limits) measure(limit);
   for (const Limit& limit : limits) print(limit, user.events);

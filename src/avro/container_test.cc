@@ -22,7 +22,7 @@ using namespace std::string_literals;  // literals with their zero bytes
 constexpr Codec kCodecs[] = {Codec::Null, Codec::Deflate, Codec::Snappy, Codec::Zstandard};
 
 constexpr std::string_view kPairSchema =
-    R"({"type": "record", "name": "Pair", "fields": [{"name": "n", "type": "long"}, {"name": "s", "type": "string"}]})";
+    R"({"type":"record","name":"Pair","fields":[{"name":"n","type":"long"},{"name":"s","type":"string"}]})";
 
 using Pair = std::pair<std::int64_t, std::string>;
 

@@ -1,7 +1,5 @@
 #include "avro/container_writer.h"
 
-#include <nlohmann/json.hpp>
-
 #include "avro/container_format.h"
 #include "avro/digest.h"
 #include "avro/primitives.h"
@@ -16,9 +14,6 @@ void append_text(std::string_view text, Bytes& out) {
 
 void append_long(std::int64_t value, Bytes& out) { out.commit(put_long(out.prepare(2 * kMaxVarint), value)); }
 
-// The schema on one line: a file of the day layout may be small, its header need not be large.
-std::string compact_json(std::string_view json) { return nlohmann::ordered_json::parse(json).dump(); }
-
 Bytes encode_header(std::string_view schema_json, const WriterOptions& options) {
   Bytes header;
   header.append(kMagic);
@@ -26,7 +21,7 @@ Bytes encode_header(std::string_view schema_json, const WriterOptions& options) 
   append_text(kCodecKey, header);
   append_text(codec_name(options.codec), header);
   append_text(kSchemaKey, header);
-  append_text(compact_json(schema_json), header);
+  append_text(schema_json, header);
   append_long(0, header);
   header.append(options.sync);
   return header;

@@ -35,6 +35,7 @@ struct Block {
 // time. Destroyed without finish(), it leaves nothing.
 class ContainerWriter {
  public:
+  // The schema goes into the file as it is.
   ContainerWriter(const std::filesystem::path& path, std::string_view schema_json, const WriterOptions& options);
   ~ContainerWriter();
 

@@ -1,5 +1,7 @@
 #include "avro/tables.h"
 
+#include <nlohmann/json.hpp>
+
 namespace wrapfeed::avro {
 
 // Made by CMake of schemas/*.avsc.
@@ -16,7 +18,7 @@ extern const std::string_view k_wrapped_schema;
 namespace {
 
 Table make_table(std::string_view name, std::string_view schema_json) {
-  return {name, schema_json, parse_schema(schema_json, name)};
+  return {name, nlohmann::ordered_json::parse(schema_json).dump(), parse_schema(schema_json, name)};
 }
 
 }  // namespace

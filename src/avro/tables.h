@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "avro/schema.h"
@@ -9,8 +10,8 @@ namespace wrapfeed::avro {
 // The feed's four tables, the four of its truth and what `wrapped` answers, as schemas/*.avsc say; the text is compiled
 // in, so no file is needed beside the program.
 struct Table {
-  std::string_view name;         // as the .avsc file: "user", "truth_session"
-  std::string_view schema_json;  // the .avsc file as it is
+  std::string_view name;    // as the .avsc file: "user", "truth_session"
+  std::string schema_json;  // the .avsc file on one line: a file of layout day may be small, its header is not
   SchemaPointer schema;
 };
 

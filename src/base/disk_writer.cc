@@ -1,6 +1,7 @@
 #include "base/disk_writer.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -31,12 +32,23 @@ int write_all(int descriptor, const std::byte* bytes, std::size_t size, std::uin
   return 0;
 }
 
-int write_piece(int descriptor, const std::byte* piece, std::uint64_t offset) {
-  if (offset == 0) set_direct(descriptor, true);
-  const int error = write_all(descriptor, piece, DiskWriter::kPieceBytes, offset);
+// Whole blocks, which begin where the disk has one.
+int write_blocks(int descriptor, const std::byte* bytes, std::size_t size, std::uint64_t offset) {
+  constexpr std::size_t kSmall = 65'536;  // a file that gains nothing
+  if (offset == 0 && size >= kSmall) set_direct(descriptor, true);
+  const int error = write_all(descriptor, bytes, size, offset);
   // A file system may take the flag and then no such write.
   if (error != EINVAL || !set_direct(descriptor, false)) return error;
-  return write_all(descriptor, piece, DiskWriter::kPieceBytes, offset);
+  return write_all(descriptor, bytes, size, offset);
+}
+
+int write_piece(int descriptor, const std::byte* piece, std::size_t size, std::uint64_t offset) {
+  const std::size_t rest = size % DiskWriter::kAlignment;
+  const std::size_t blocks = size - rest;
+  if (const int error = write_blocks(descriptor, piece, blocks, offset)) return error;
+  if (rest == 0) return 0;
+  set_direct(descriptor, false);
+  return write_all(descriptor, piece + blocks, rest, offset + blocks);
 }
 
 }  // namespace
@@ -61,30 +73,36 @@ DiskWriter::Piece DiskWriter::take() {
       return piece;
     }
   }
-  Piece piece(static_cast<std::byte*>(std::aligned_alloc(kAlignment, kPieceBytes)));
+  Piece piece(static_cast<std::byte*>(std::aligned_alloc(kPieceBytes, kPieceBytes)));
   if (!piece) throw std::bad_alloc();
+  ::madvise(piece.get(), kPieceBytes, MADV_HUGEPAGE);  // a mere hint
   return piece;
 }
 
-void DiskWriter::give_back(Piece piece) {
-  const std::lock_guard lock(mutex_);
-  spare_.push_back(std::move(piece));
-}
-
-int DiskWriter::write(Progress& file, Piece piece) {
+int DiskWriter::add(Order order) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return orders_.size() < kWaiting; });
-  orders_.push_back({&file, std::move(piece)});
-  ++file.waiting;
+  const int error = order.file->error;
+  orders_.push_back(std::move(order));
   changed_.notify_all();
-  return file.error;
+  return error;
 }
 
-int DiskWriter::finish(Progress& file) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return file.waiting == 0; });
-  if (file.offset > 0) set_direct(file.descriptor, false);
-  return file.error;
+int DiskWriter::write(const File& file, Piece piece) { return add({file, std::move(piece)}); }
+
+std::future<int> DiskWriter::finish(File file, Piece piece, std::size_t size) {
+  std::future<int> closed = file->closed.get_future();
+  add({std::move(file), std::move(piece), size, true});
+  return closed;
+}
+
+// The order's own error, 0 for none.
+int DiskWriter::carry_out(const Order& order) {
+  Progress& file = *order.file;
+  const std::uint64_t offset = std::exchange(file.offset, file.offset + order.size);
+  const int error = file.error != 0 ? 0 : write_piece(file.descriptor, order.piece.get(), order.size, offset);
+  if (!order.last || ::close(file.descriptor) == 0 || error != 0 || errno == EINTR) return error;
+  return errno;
 }
 
 void DiskWriter::work() {
@@ -95,14 +113,12 @@ void DiskWriter::work() {
     Order order = std::move(orders_.front());
     orders_.pop_front();
     Progress& file = *order.file;
-    const bool failed = file.error != 0;
-    const std::uint64_t offset = std::exchange(file.offset, file.offset + kPieceBytes);
     lock.unlock();
-    const int error = failed ? 0 : write_piece(file.descriptor, order.piece.get(), offset);
+    const int error = carry_out(order);
     lock.lock();
-    if (error != 0 && file.error == 0) file.error = error;
-    --file.waiting;
-    spare_.push_back(std::move(order.piece));
+    if (file.error == 0) file.error = error;
+    if (order.last) file.closed.set_value(file.error);
+    if (order.piece) spare_.push_back(std::move(order.piece));
     changed_.notify_all();
   }
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <deque>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -12,26 +13,29 @@
 
 namespace wrapfeed::base {
 
-// Writes whole pieces of large files from a thread of its own, past the page cache where the file system lets it: that
-// takes a tenth of the CPU, and nothing is left to be flushed when a file ends. For any number of files and threads;
-// outlives the files.
+// Writes files piece by piece from a thread of its own, past the page cache where the file system lets it: that takes a
+// tenth of the CPU, and hardly anything is left to be flushed when a file ends. For any number of files and threads;
+// outlives those who write.
 class DiskWriter {
  public:
-  static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
-  static constexpr std::size_t kAlignment = 4096;  // of pieces in memory and in the file, for any disk
+  static constexpr std::size_t kPieceBytes = std::size_t{2} << 20;  // a huge page
+  static constexpr std::size_t kAlignment = 4096;                   // in the file, for any disk
 
   struct Free {
     void operator()(std::byte* piece) const { std::free(piece); }
   };
   using Piece = std::unique_ptr<std::byte[], Free>;  // of kPieceBytes
 
-  // How one file's pieces fare. They are written in order.
+  // A file on its way. Its pieces are written in order.
   struct Progress {
-    int descriptor;
+    explicit Progress(int of) : descriptor(of) {}
+
+    int descriptor;            // closed by finish()
     std::uint64_t offset = 0;  // where the next piece goes
-    std::size_t waiting = 0;   // pieces that are not written yet
     int error = 0;             // the first failure's errno; nothing is written after it
+    std::promise<int> closed;
   };
+  using File = std::shared_ptr<Progress>;
 
   DiskWriter();
   ~DiskWriter();  // what was given is written by then
@@ -39,19 +43,23 @@ class DiskWriter {
   DiskWriter& operator=(const DiskWriter&) = delete;
 
   Piece take();
-  void give_back(Piece piece);
   // Writes a full piece at the file's end. Waits while kWaiting pieces wait. Returns the error so far, 0 for none.
-  int write(Progress& file, Piece piece);
-  // Waits until all of the file's pieces are written; its error, 0 for none.
-  int finish(Progress& file);
+  int write(const File& file, Piece piece);
+  // Writes the first bytes of a last piece, as many as there are, and closes the file, sooner or later; its error then,
+  // 0 for none.
+  std::future<int> finish(File file, Piece piece, std::size_t size);
 
  private:
-  static constexpr std::size_t kWaiting = 8;
+  static constexpr std::size_t kWaiting = 4;
 
   struct Order {
-    Progress* file;
+    File file;
     Piece piece;
+    std::size_t size = kPieceBytes;
+    bool last = false;
   };
+  int add(Order order);
+  static int carry_out(const Order& order);
   void work();
 
   std::mutex mutex_;

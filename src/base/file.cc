@@ -47,6 +47,10 @@ void flush(const PendingFile& file) {
   if (status != 0) fail("cannot flush {}: {}", file.path().string(), reason(number));
 }
 
+[[noreturn]] void fail_to_write(const fs::path& path, int number) {
+  fail("cannot write {}: {}", path.string(), reason(number));
+}
+
 // All that stands in the file system of a folder: the cheaper way for many files, for each of which the disk would be
 // waited for once.
 void flush_file_system(const fs::path& folder) {
@@ -78,11 +82,17 @@ fs::path partial_path(const fs::path& path) {
 }
 
 PendingFile::PendingFile(fs::path path) : path_(std::move(path)), partial_(partial_path(path_)) {}
-PendingFile::PendingFile(PendingFile&& other) noexcept : path_(other.path_), partial_(std::move(other.partial_)) {
+PendingFile::PendingFile(PendingFile&& other) noexcept
+    : path_(other.path_), partial_(std::move(other.partial_)), closed_(std::move(other.closed_)) {
   other.partial_.clear();
 }
 PendingFile::~PendingFile() {
   if (!partial_.empty()) ::unlink(partial_.c_str());
+}
+
+void PendingFile::wait() {
+  if (!closed_.valid()) return;
+  if (const int error = closed_.get()) fail_to_write(path_, error);
 }
 
 void PendingFile::rename() {
@@ -94,6 +104,7 @@ void PendingFile::rename() {
 void put_into_place(std::span<PendingFile> files) {
   constexpr std::size_t kFew = 4;
   if (files.empty()) return;
+  for (PendingFile& file : files) file.wait();
   const bool few = files.size() <= kFew;
   if (few) {
     for (const PendingFile& file : files) flush(file);
@@ -114,16 +125,17 @@ void put_into_place(std::span<PendingFile> files) {
 WholeFile::WholeFile(fs::path path, DiskWriter* disk) : file_(std::move(path)), disk_(disk) {
   descriptor_ = open_again(file_.partial(), O_WRONLY | O_CREAT | O_TRUNC);
   if (descriptor_ < 0) fail("cannot create {}: {}", file_.path().string(), reason(errno));
-  progress_.descriptor = descriptor_;
+  if (disk_) writing_ = std::make_shared<DiskWriter::Progress>(descriptor_);
 }
 
 WholeFile::~WholeFile() {
-  if (disk_ && descriptor_ >= 0) disk_->finish(progress_);  // a closed one may be another file's by now
-  if (piece_) disk_->give_back(std::move(piece_));
-  if (descriptor_ >= 0) ::close(descriptor_);
+  if (descriptor_ < 0) return;
+  if (disk_) {
+    disk_->finish(std::move(writing_), std::move(piece_), 0);  // behind what it is writing
+  } else {
+    ::close(descriptor_);
+  }
 }
-
-void WholeFile::fail_to_write(int number) const { fail("cannot write {}: {}", file_.path().string(), reason(number)); }
 
 void WholeFile::write(std::span<const std::byte> bytes) {
   CHECK(descriptor_ >= 0);
@@ -144,7 +156,7 @@ void WholeFile::gather(std::span<const std::byte> bytes) {
     bytes = bytes.subspan(room);
     if (gathered_ < DiskWriter::kPieceBytes) return;
     gathered_ = 0;
-    if (const int error = disk_->write(progress_, std::move(piece_))) fail_to_write(error);
+    if (const int error = disk_->write(writing_, std::move(piece_))) fail_to_write(path(), error);
   }
 }
 
@@ -152,24 +164,21 @@ void WholeFile::write_out(std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail_to_write(errno);
+    if (written < 0) fail_to_write(path(), errno);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
-}
-
-void WholeFile::write_the_rest() {
-  if (const int error = disk_->finish(progress_)) fail_to_write(error);
-  if (::lseek(descriptor_, static_cast<off_t>(progress_.offset), SEEK_SET) < 0) fail_to_write(errno);
-  write_out({piece_.get(), gathered_});
 }
 
 void WholeFile::write(std::string_view text) { write(std::as_bytes(std::span(text.data(), text.size()))); }
 
 PendingFile WholeFile::finish() {
   CHECK(descriptor_ >= 0);
-  if (disk_ && size_ > 0) write_the_rest();
-  const int status = ::close(std::exchange(descriptor_, -1));
-  if (status != 0 && errno != EINTR) fail("cannot close {}: {}", file_.path().string(), reason(errno));
+  const int descriptor = std::exchange(descriptor_, -1);
+  if (disk_) {
+    file_.closed_ = disk_->finish(std::move(writing_), std::move(piece_), gathered_);
+  } else if (::close(descriptor) != 0 && errno != EINTR) {
+    fail("cannot close {}: {}", path().string(), reason(errno));
+  }
   return std::move(file_);
 }
 

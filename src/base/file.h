@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +16,8 @@ namespace wrapfeed::base {
 // same file, on two machines even, so never write into one another's.
 std::filesystem::path partial_path(const std::filesystem::path& path);
 
-// A file whose bytes stand at partial_path(path) and which has yet to be put into place. Otherwise the destructor
-// removes it.
+// A file whose bytes stand at partial_path(path), or will once a disk writer is done with them, and which has yet to be
+// put into place. Otherwise the destructor removes it.
 class PendingFile {
  public:
   explicit PendingFile(std::filesystem::path path);
@@ -28,11 +29,14 @@ class PendingFile {
   const std::filesystem::path& partial() const { return partial_; }
 
  private:
+  friend class WholeFile;
   friend void put_into_place(std::span<PendingFile> files);
+  void wait();
   void rename();
 
   std::filesystem::path path_;
   std::filesystem::path partial_;  // empty: moved from, or in place
+  std::future<int> closed_;        // by a disk writer, with this errno
 };
 
 // Flushes the bytes of all to disk, then renames each, then flushes their folders: a file under its own name is whole,
@@ -44,7 +48,7 @@ void put_into_place(std::span<PendingFile> files);
 // (path and the system's reason) on any failure, a full disk included. One thread at a time.
 class WholeFile {
  public:
-  // With a disk writer small writes are gathered, and what fills a piece of its own is written by it.
+  // With a disk writer all is gathered in its pieces and written by it, the end after finish() even.
   explicit WholeFile(std::filesystem::path path, DiskWriter* disk = nullptr);
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
@@ -60,14 +64,12 @@ class WholeFile {
  private:
   void gather(std::span<const std::byte> bytes);
   void write_out(std::span<const std::byte> bytes);
-  void write_the_rest();
-  [[noreturn]] void fail_to_write(int number) const;
 
   PendingFile file_;
   int descriptor_ = -1;
   std::uintmax_t size_ = 0;
   DiskWriter* disk_;
-  DiskWriter::Progress progress_;
+  DiskWriter::File writing_;
   DiskWriter::Piece piece_;  // what is not with the disk writer yet
   std::size_t gathered_ = 0;
 };

@@ -101,6 +101,19 @@ TEST_F(FileTest, ADiskWriterServesFilesThatAreWrittenAtOnce) {
     EXPECT_TRUE(read_text(folder_ / std::string(1, name)) == text_of_size(kSize, name)) << name;
 }
 
+TEST_F(FileTest, ManyFilesOfADiskWriterArePutIntoPlaceTogether) {
+  DiskWriter disk;
+  std::vector<PendingFile> files;
+  for (int i = 0; i < 20; ++i) {
+    WholeFile file(folder_ / std::to_string(i), &disk);
+    file.write(text_of_size(static_cast<std::size_t>(i) * 50'021, 'a'));
+    files.push_back(file.finish());
+  }
+  put_into_place(files);
+  for (int i = 0; i < 20; ++i)
+    EXPECT_TRUE(read_text(folder_ / std::to_string(i)) == text_of_size(static_cast<std::size_t>(i) * 50'021, 'a')) << i;
+}
+
 TEST_F(FileTest, WithADiskWriterNothingStaysWithoutCommitEither) {
   DiskWriter disk;
   { WholeFile(path_, &disk).write(text_of_size(3 * DiskWriter::kPieceBytes, 'a')); }
@@ -182,18 +195,24 @@ TEST_F(FileTest, AFolderInTheWayIsAnErrorAndLeavesNoPartialFile) {
 }
 
 // In a child process, where a file may hold 100,000 bytes at most: the write is first short, then fails.
-int child_on_a_full_disk(const fs::path& path) {
+int child_on_a_full_disk(const fs::path& path, bool with_disk_writer) {
   std::signal(SIGXFSZ, SIG_IGN);
   const rlimit limit{100'000, 100'000};
   if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return 1;
-  const std::string message = error_of([&] { write_whole(path, std::string(150'000, 'x')); });
+  DiskWriter disk;
+  const std::string message = error_of([&] {
+    WholeFile file(path, with_disk_writer ? &disk : nullptr);
+    file.write(std::string(150'000, 'x'));
+    file.commit();
+  });
   if (message.find(path.string()) == std::string::npos || message.find("File too large") == std::string::npos) return 2;
   if (fs::exists(path) || !fs::is_empty(path.parent_path())) return 3;
   return 0;
 }
 
 TEST_F(FileTest, AFullDiskIsAnErrorAndLeavesNothing) {
-  EXPECT_EXIT(::_exit(child_on_a_full_disk(path_)), testing::ExitedWithCode(0), "");
+  for (const bool with_disk_writer : {false, true})
+    EXPECT_EXIT(::_exit(child_on_a_full_disk(path_, with_disk_writer)), testing::ExitedWithCode(0), "");
 }
 
 // The hidden file is a pipe whose small buffer makes every write short; an alarm interrupts them as well.

@@ -19,9 +19,12 @@ class Batch {
   void clear();
   // As of PartWriter. The compressor serves the calls until the next clear().
   avro::Bytes& buffer() { return records_; }
-  void end_records(std::int64_t count, avro::Compressor& compressor) {
+  // Whether a block ended: then there is nothing behind it yet, and what is here may be taken and cleared.
+  bool end_records(std::int64_t count, avro::Compressor& compressor) {
     count_ += count;
-    if (records_.size() - begin_ >= block_bytes_) end_block(compressor);
+    if (records_.size() - begin_ < block_bytes_) return false;
+    end_block(compressor);
+    return true;
   }
   // Ends the last block.
   void end(avro::Compressor& compressor) {

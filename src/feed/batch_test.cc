@@ -72,5 +72,23 @@ TEST(Batch, ABlockEndsWhereItIsFullAndWithItsBatch) {
   EXPECT_EQ(batch.blocks(), 0);
 }
 
+TEST(Batch, TakenBlockByBlockItGivesTheSameFile) {
+  const TemporaryFolder temporary;
+  const auto compressor = avro::make_compressor(avro::Codec::Deflate);
+  PartWriter part({.root = temporary.path()}, "artist/part-00000.avro", avro::artist_table().schema_json);
+  Batch batch(kBlockBytes);
+  for (std::int32_t number = 0; number < 500; ++number) {
+    encode(number, batch.buffer());
+    if (!batch.end_records(1, *compressor)) continue;
+    EXPECT_EQ(batch.blocks(), 1);
+    part.append(batch);
+    batch.clear();
+  }
+  batch.end(*compressor);
+  part.append(batch);
+  const TemporaryFolder other;
+  EXPECT_EQ(part.finish().checksum, write(other.path(), avro::Codec::Deflate, {500}).checksum);
+}
+
 }  // namespace
 }  // namespace wrapfeed::feed

@@ -43,7 +43,7 @@ std::int64_t drain(const DayBuckets& buckets, DayOrder& order, Part& part) {
   for (base::Days day = kFirst; day < kFirst + kDays; ++day) {
     part.bytes.clear();
     order.clear();
-    for (std::size_t user = 0; user < kUsers; ++user) order.add(buckets.of(user, day), buckets.records());
+    for (std::size_t user = 0; user < kUsers; ++user) order.add(buckets.of(user, day));
     const DayOrder::Times times = order.gather(day, part);
     CHECK(times.first <= times.last && part.bytes.size() % kRecord == 0);
   }

@@ -44,7 +44,7 @@ struct Numbers {
 // What is gathered of a day from the users of one buffer.
 struct Day {
   Day(const DayBuckets& buckets, std::size_t users, base::Days day) {
-    for (std::size_t user = 0; user < users; ++user) order.add(buckets.of(user, day), buckets.records());
+    for (std::size_t user = 0; user < users; ++user) order.add(buckets.of(user, day));
     if (!order.empty()) times = order.gather(day, part);
   }
   DayOrder order;

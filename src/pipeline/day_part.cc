@@ -70,15 +70,23 @@ void DayPart::add_user(std::int64_t user, DayBuckets& buckets, TruthRows* truth,
 
 void DayPart::run_day(std::size_t number, Worker& worker) {
   check_stop(run_.stop);
-  DayOrder& order = worker.day_order();
   const base::Days day = run_.options.feed.only_from + static_cast<base::Days>(number);
-  order.clear();
-  for (const User& user : users_) order.add(user.buckets->of(user.place, day), user.buckets->records());
-  if (order.empty()) return;
+  order_day(day, worker.day_order());
+  if (worker.day_order().empty()) return;
   Day& made = days_[number];
   made.files.push_back(write_day(day, made.output, worker));
   worker.convert(made.files, made.output);
   run_.counters.bytes += made.files.front().bytes;
+}
+
+void DayPart::order_day(base::Days day, DayOrder& order) const {
+  constexpr std::size_t kAhead = 4;  // users whose records are on their way from memory
+  const auto records_of = [day](const User& user) { return user.buckets->of(user.place, day); };
+  order.clear();
+  for (std::size_t user = 0; user < users_.size(); ++user) {
+    if (user + kAhead < users_.size()) DayOrder::prefetch(records_of(users_[user + kAhead]));
+    order.add(records_of(users_[user]));
+  }
 }
 
 feed::FileEntry DayPart::write_day(base::Days day, Output& output, Worker& worker) const {

@@ -35,6 +35,7 @@ class DayPart : public Steps {
   void run_batch(std::size_t batch, Worker& worker);
   void add_user(std::int64_t user, DayBuckets& buckets, TruthRows* truth, Worker& worker);
   void run_day(std::size_t number, Worker& worker);
+  void order_day(base::Days day, DayOrder& order) const;
   feed::FileEntry write_day(base::Days day, Output& output, Worker& worker) const;
 
   const Run& run_;

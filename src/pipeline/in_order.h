@@ -33,6 +33,9 @@ class InOrder {
     const std::lock_guard lock(mutex_);
     return used_;
   }
+  // Whether all things before this one have been used: then whoever makes it may use what there is of it at once, and
+  // nobody else uses one before it is added.
+  bool is_next(std::size_t number) const { return used() == number; }
 
  private:
   mutable std::mutex mutex_;

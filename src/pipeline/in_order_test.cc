@@ -17,7 +17,10 @@ TEST(InOrder, AThingWaitsForTheGapBeforeItToBeFilled) {
   in_order.add(2, 20, use);
   in_order.add(1, 10, use);
   EXPECT_TRUE(used.empty());
+  EXPECT_TRUE(in_order.is_next(0));
+  EXPECT_FALSE(in_order.is_next(3));
   in_order.add(0, 0, use);
+  EXPECT_TRUE(in_order.is_next(3));
   EXPECT_EQ(used, (std::vector{0, 10, 20}));
   EXPECT_EQ(in_order.used(), 3);
 }

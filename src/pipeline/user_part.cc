@@ -16,8 +16,12 @@ void widen(std::optional<base::Millis>& first, std::optional<base::Millis>& last
   last = std::max(end, last.value_or(end));
 }
 
+}  // namespace
+
 // Takes the records of a user.
-struct BatchSink {
+struct UserPart::Sink {
+  UserPart& part;
+  std::size_t number;
   UserBatch& batch;
   avro::Compressor& compressor;
   std::int64_t& records;
@@ -27,12 +31,10 @@ struct BatchSink {
   void session_ended(const SessionEncoder::Encoded& session) {
     if (session.records == 0) return;
     widen(batch.first, batch.last, session.first, session.last);
-    batch.events.end_records(session.records, compressor);
+    if (batch.events.end_records(session.records, compressor)) part.append_blocks(batch, number);
     records += session.records;
   }
 };
-
-}  // namespace
 
 UserPart::UserPart(const Run& run, const Job& job)
     : run_(run),
@@ -50,23 +52,31 @@ bool UserPart::may_begin(std::size_t step, std::size_t) const {
 void UserPart::run(std::size_t step, Worker& worker) {
   std::unique_ptr<UserBatch> batch = run_.batches.take();
   batch->clear();
-  fill(*batch, batches_.users(step), worker);
+  fill(*batch, step, worker);
   in_order_.add(step, std::move(batch), [this](std::unique_ptr<UserBatch> next) {
     append(*next);
     run_.batches.give_back(std::move(next));
   });
 }
 
-void UserPart::fill(UserBatch& batch, const feed::UserRange& users, Worker& worker) const {
+void UserPart::fill(UserBatch& batch, std::size_t number, Worker& worker) {
+  const feed::UserRange users = batches_.users(number);
   avro::Compressor& compressor = *worker.bench().compressor;
   for (std::int64_t user = users.begin; user < users.end; ++user) {
     std::int64_t records = 0;
-    worker.source().each_session(user, batch.truth_or_null(), BatchSink{batch, compressor, records});
+    worker.source().each_session(user, batch.truth_or_null(), Sink{*this, number, batch, compressor, records});
     run_.counters.events += records;
     ++run_.counters.users;
   }
   batch.events.end(compressor);
   if (batch.truth) batch.truth->end();
+}
+
+// Blocks of the batch whose turn it is go into the file while the caches still hold them.
+void UserPart::append_blocks(UserBatch& batch, std::size_t number) {
+  if (!in_order_.is_next(number)) return;
+  events_.append(batch.events);
+  batch.events.clear();
 }
 
 void UserPart::append(const UserBatch& batch) {

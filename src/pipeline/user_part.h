@@ -24,7 +24,10 @@ class UserPart : public Steps {
   FinishedJob finish(Worker& worker) override;
 
  private:
-  void fill(UserBatch& batch, const feed::UserRange& users, Worker& worker) const;
+  struct Sink;
+
+  void fill(UserBatch& batch, std::size_t number, Worker& worker);
+  void append_blocks(UserBatch& batch, std::size_t number);
   void append(const UserBatch& batch);
 
   const Run& run_;
