@@ -73,7 +73,7 @@ void Chooser::begin_session(const Context& context) {
   first_of_session_ = true;
 }
 
-void Chooser::next(const Week& week, ChoiceWords words, const Today& today, Choice& choice) {
+void Chooser::next(const Week& week, PlayWords words, const Today& today, Choice& choice) {
   choice.begins_run = false;
   choice.distance = Choice::kNotCopied;
   decide(week, words, today, choice);
@@ -84,15 +84,15 @@ void Chooser::next(const Week& week, ChoiceWords words, const Today& today, Choi
   first_of_session_ = false;
 }
 
-void Chooser::decide(const Week& week, ChoiceWords words, const Today& today, Choice& choice) {
+void Chooser::decide(const Week& week, PlayWords words, const Today& today, Choice& choice) {
   if (looping_) {
-    looping_ = !loop_ends_.hit(words[kGoOn]);
+    looping_ = !loop_ends_.hit(words[kTurn]);
     return once_more(Cause::Looped, choice);
   }
   if (first_of_session_) {
     if (history_.length() == 0) return choose_new(week, words, today.offer, choice);
-    if (resume_.hit(words[kGoOn])) return once_more(Cause::Resumed, choice);
-  } else if (restart_.hit(words[kWhose])) [[unlikely]] {
+    if (resume_.hit(words[kTurn])) return once_more(Cause::Resumed, choice);
+  } else if (restart_.hit(restart_word(words))) [[unlikely]] {
     return once_more(Cause::Restarted, choice);
   }
   if (run_left_ > 0) return go_on_with_run(words, today.offer.released_by, choice);
@@ -105,10 +105,10 @@ void Chooser::once_more(Cause cause, Choice& choice) const {
   choice.distance = 1;
 }
 
-void Chooser::go_on_with_run(ChoiceWords words, base::Days day, Choice& choice) {
+void Chooser::go_on_with_run(PlayWords words, base::Days day, Choice& choice) {
   const KnownTrack& last = known_[current_];
   --run_left_;
-  const bool in_order = run_in_order_.hit(words[kGoOn]);
+  const bool in_order = run_in_order_.hit(words[kTurn]);
   choice.cause = in_order && last.album_left > 0 ? Cause::AlbumRun : Cause::ArtistRun;
   choice.slot =
       known_.of(in_order ? following_track(last, day) : popular_track(last.artist, words[kWhichTrack], day));
@@ -125,8 +125,8 @@ std::uint32_t Chooser::following_track(const KnownTrack& last, base::Days day) c
   return out ? following : artist.first_track;
 }
 
-void Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& today, Choice& choice) {
-  const bool runs = week.run.hit(words[kStartRun]);
+void Chooser::choose_freely(const Week& week, PlayWords words, const Today& today, Choice& choice) {
+  const bool runs = week.run.hit(words[kStart]);
   if (runs) [[unlikely]]
     draw_run(FurtherWords(words).pair(kRun));
   choose_by_cause(week, words, today, runs, choice);
@@ -135,18 +135,18 @@ void Chooser::choose_freely(const Week& week, ChoiceWords words, const Today& to
   choice.begins_run = run_left_ > 0;
 }
 
-void Chooser::choose_by_cause(const Week& week, ChoiceWords words, const Today& today, bool runs, Choice& choice) {
+void Chooser::choose_by_cause(const Week& week, PlayWords words, const Today& today, bool runs, Choice& choice) {
   const Offer& offer = today.offer;
-  if (today.festive.hit(low_half(words[kTakePassage]))) [[unlikely]] {
+  if (offer.festive && today.festive.hit(second_of(FurtherWords(words).pair(kObsession)))) [[unlikely]] {
     if (choose_of_the_season(words[kWhichTrack], offer.released_by, choice)) return;
   }
-  if (runs && week.obsession.hit(low_half(words[kStartRun]))) [[unlikely]] {
+  if (runs && week.obsession.hit(first_of(FurtherWords(words).pair(kObsession)))) [[unlikely]] {
     const std::uint32_t released = catalog_.released_tracks(obsession_, offer.released_by);
     choice.slot = known_.of(catalog_.artist_row(obsession_).first_track + scaled(words[kWhichTrack], released));
     choice.cause = Cause::ObsessionRun;
     return;
   }
-  if (in_passage_ && passage_share_.hit(words[kTakePassage]) && history_.remembers(passage_)) {
+  if (in_passage_ && passage_share_.hit(low_half(words[kStart])) && history_.remembers(passage_)) {
     return copy_unless_festive(week, words, offer, history_.count() - passage_, Cause::Passage, choice);
   }
   if (week.discover.hit(words[kNew])) return choose_new(week, words, offer, choice);
@@ -177,12 +177,12 @@ void Chooser::cap_run(Slot slot, base::Days day) {
 
 // A track not heard before: by an artist heard before, or by one of the catalog. Where nothing is left to discover,
 // one from history.
-void Chooser::choose_new(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice) {
+void Chooser::choose_new(const Week& week, PlayWords words, const Offer& offer, Choice& choice) {
+  const FurtherWords further(words);
   const bool remembers = history_.length() > 0;
-  if (remembers && week.known_artist.hit(words[kWhose])) {
+  if (remembers && week.known_artist.hit(first_of(further.pair(kWhose)))) {
     if (choose_by_known_artist(week, words, offer, choice)) return;
   }
-  const FurtherWords further(words);
   const std::uint64_t kind = further.pair(kKind);
   if (viral_.hit(first_of(kind)) && choose_hit(further, offer, choice)) [[unlikely]]
     return;
@@ -196,9 +196,9 @@ void Chooser::choose_new(const Week& week, ChoiceWords words, const Offer& offer
   choice.slot = known_.of(catalog_.artist_row(oldest_artist_).first_track);  // nothing of their genres is out
 }
 
-bool Chooser::choose_by_known_artist(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice) {
+bool Chooser::choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, Choice& choice) {
   const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
-  if (release_of_known_artist_.hit(low_half(words[kWhose])) && choose_latest(artist, offer, choice)) return true;
+  if (release_of_known_artist_.hit(second_of(FurtherWords(words).pair(kWhose))) && choose_latest(artist, offer, choice)) return true;
   return choose_unheard(artist, words[kWhichTrack], offer, Cause::KnownArtist, choice);
 }
 
@@ -257,7 +257,7 @@ bool Chooser::choose_if_unheard(std::uint32_t track, Cause cause, Choice& choice
 }
 
 // Songs of the season are not copied out of season.
-void Chooser::copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance,
+void Chooser::copy_unless_festive(const Week& week, PlayWords words, const Offer& offer, std::uint32_t distance,
                                   Cause cause, Choice& choice) {
   if (is_out_of_season(history_.back(distance - 1), offer)) [[unlikely]]
     return choose_new(week, words, offer, choice);

@@ -58,19 +58,19 @@ class Chooser {
   void begin_week(random::Draws draws, base::Days day);
   void begin_session(const Context& context);
   // The next track; remembered in the history.
-  void next(const Week& week, ChoiceWords words, const Today& today, Choice& choice);
+  void next(const Week& week, PlayWords words, const Today& today, Choice& choice);
 
   const History& history() const { return history_; }
 
  private:
-  void decide(const Week& week, ChoiceWords words, const Today& today, Choice& choice);
-  void go_on_with_run(ChoiceWords words, base::Days day, Choice& choice);
-  void choose_freely(const Week& week, ChoiceWords words, const Today& today, Choice& choice);
-  void choose_by_cause(const Week& week, ChoiceWords words, const Today& today, bool runs, Choice& choice);
-  void choose_new(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice);
+  void decide(const Week& week, PlayWords words, const Today& today, Choice& choice);
+  void go_on_with_run(PlayWords words, base::Days day, Choice& choice);
+  void choose_freely(const Week& week, PlayWords words, const Today& today, Choice& choice);
+  void choose_by_cause(const Week& week, PlayWords words, const Today& today, bool runs, Choice& choice);
+  void choose_new(const Week& week, PlayWords words, const Offer& offer, Choice& choice);
   // These choose nothing and return false where there is nothing of their kind.
   bool choose_of_collection(std::uint32_t word, const Offer& offer, Choice& choice);
-  bool choose_by_known_artist(const Week& week, ChoiceWords words, const Offer& offer, Choice& choice);
+  bool choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, Choice& choice);
   bool choose_hit(FurtherWords words, const Offer& offer, Choice& choice);
   bool choose_just_released(FurtherWords words, const Offer& offer, Choice& choice);
   bool choose_of_the_season(std::uint32_t word, base::Days day, Choice& choice);
@@ -78,7 +78,7 @@ class Chooser {
   bool choose_latest(std::uint32_t artist, const Offer& offer, Choice& choice);
   // A track that is on offer, if it was not heard.
   bool choose_if_unheard(std::uint32_t track, Cause cause, Choice& choice);
-  void copy_unless_festive(const Week& week, ChoiceWords words, const Offer& offer, std::uint32_t distance, Cause cause,
+  void copy_unless_festive(const Week& week, PlayWords words, const Offer& offer, std::uint32_t distance, Cause cause,
                            Choice& choice);
   void copy(std::uint32_t distance, Cause cause, Choice& choice);
   void once_more(Cause cause, Choice& choice) const;

@@ -1,9 +1,9 @@
 #include "simulation/listening.h"
 
 #include <algorithm>
+#include <array>
 
 #include "random/math.h"
-#include "simulation/quantiles.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -11,14 +11,15 @@ namespace {
 constexpr std::uint32_t kSkipLimit = 30 * base::kSecond;
 constexpr base::Millis kLongestIdle = 1750 * base::kSecond;
 
-// Idle times over a minute: 60 exp(2.97 U^0.878) s.
-const Quantiles<256> kLongIdle = [] {
-  Quantiles<256> filled;
-  filled.fill([](double p) {
+// Idle times over a minute at equal steps of probability: 60 exp(2.97 U^0.878) s.
+const std::array<std::uint32_t, 257> kLongIdle = [] {
+  std::array<std::uint32_t, 257> times{};
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const double p = static_cast<double>(i) / 256;
     const double seconds = 60 * random::exp(p == 0 ? 0 : 2.97 * random::pow(p, 0.878));
-    return std::min<double>(kLongestIdle, seconds * base::kSecond);
-  });
-  return filled;
+    times[i] = static_cast<std::uint32_t>(std::min<double>(kLongestIdle, seconds * base::kSecond));
+  }
+  return times;
 }();
 
 // Idle times by how many of the week's shares a word lies below, but for those over a minute.
@@ -28,11 +29,13 @@ constexpr struct {
 } kIdleTimes[] = {{kGapless, 0}, {base::kSecond, 2 * base::kSecond}, {5 * base::kSecond, 55 * base::kSecond}, {0, 0}};
 constexpr unsigned kLong = 3;
 
+// Both of an idle time's kinds are computed and one is taken: which one cannot be guessed.
 std::uint32_t idle_time(const Week& week, std::uint32_t word) {
-  const std::uint32_t time = low_half(word);
+  const std::uint32_t time = word & 0xFFFF;
   const unsigned length = week.idle_long.hit(word) + week.idle_medium.hit(word) + week.idle_short.hit(word);
-  const std::uint32_t times[] = {kIdleTimes[length].from + scaled(time, kIdleTimes[length].span),
-                                 static_cast<std::uint32_t>(kLongIdle.at(time))};
+  const std::uint32_t* step = &kLongIdle[time >> 8];
+  const std::uint32_t times[] = {kIdleTimes[length].from + (time * kIdleTimes[length].span >> 16),
+                                 step[0] + ((step[1] - step[0]) * (time & 0xFF) >> 8)};
   return times[length == kLong];
 }
 
@@ -59,12 +62,12 @@ Mood::Mood(const Model& model) {
 
 // All four outcomes are computed and one is taken: which one cannot be guessed.
 Hearing Mood::hear(const Week& week, PlayWords words, const Play& play) {
-  browsing_ ^= week.change_browsing[browsing_].hit(words[kState]);
+  browsing_ ^= week.change_browsing[browsing_].hit(low_half(words[kWhichTrack]));
   const std::uint32_t factor = factors_[familiarity(play.plays_before)][std::min<std::size_t>(play.place, kPlaces - 1)];
   const std::uint32_t duration = play.duration_ms;
   const std::uint32_t late = duration / 50 * 49;  // 98 %
-  const std::uint32_t nearly = week.nearly_done.hit(words[kEnding]);
-  const std::uint32_t later = week.leave_later.hit(words[kEnding]) & (late > kSkipLimit);
+  const std::uint32_t nearly = week.nearly_done.hit(low_half(words[kSkip]));
+  const std::uint32_t later = week.leave_later.hit(low_half(words[kSkip])) & (late > kSkipLimit);
   const std::uint32_t skipped = skips(week.skip[browsing_], factor, words[kSkip]);
   const std::uint32_t outcome = std::max({nearly, 2 * later, 3 * skipped});
   const std::uint32_t word = words[kHeard];

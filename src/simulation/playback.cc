@@ -105,7 +105,7 @@ void Playback::begin(const users::Profile& profile) {
 }
 
 void Playback::remember(const Week& week, bool session_begins, base::Days released_by) {
-  const ChoiceWords words = past_draws_.at(past_plays_++);
+  const PlayWords words = past_draws_.at(past_plays_++);
   if (session_begins) chooser_.begin_session({});
   Choice choice;
   chooser_.next(week, words, {{released_by}, Threshold()}, choice);
@@ -130,7 +130,7 @@ base::Millis Playback::play(const Chooser::Today& today, const Week& week, Playe
   for (play.place = 0; !last; ++play.place, ++plays_) {
     const PlayWords words = draws_.at(plays_);
     if (play.place == 0) mood_.begin_session(week, words[kIdle]);
-    chooser_.next(week, words.first<kChoiceWords>(), today, play.choice);
+    chooser_.next(week, words, today, play.choice);
     KnownTrack& track = known_[play.choice.slot];
     play.plays_before = track.count_play();
     Stream& stream = out.streams.emplace_back();
@@ -169,7 +169,7 @@ void Playback::hear(const Session& session, const Week& week, const Play& play, 
   stream.heard = hearing.heard_ms;
   stream.delivery = words[kWhichTrack];
   const bool done = hearing.outcome == Outcome::Done;
-  const Reason leaving = kLeaving.at(low_half(words[kSkip]));
+  const Reason leaving = kLeaving.at(low_half(words[kHeard]));
   stream.ending = done ? EventType::Complete : EventType::Skip;
   stream.end_reason = done ? Reason::Trackdone : leaving;
   place_pause(play.place > 0 ? hearing.idle_ms : 0, words, stream);
@@ -198,14 +198,14 @@ bool Playback::end_session_in(const Session& session, PlayWords words, Stream& s
   if (listened >= stream.heard) return false;  // as it would have ended anyway
   stream.heard = static_cast<std::uint32_t>(listened);
   stream.ending = EventType::Stop;
-  stream.end_reason = kStopping.at(low_half(words[kSkip]));
+  stream.end_reason = kStopping.at(low_half(words[kHeard]));
   return true;
 }
 
 // Idle time is a pause inside the track or a gap before it; account exports, which know a play's end and what was
 // heard of it, cannot tell the two apart. Without a branch: nobody can guess which.
 void Playback::place_pause(std::uint32_t idle, PlayWords words, Stream& stream) const {
-  const bool pauses = (idle > kPausable) & (stream.heard > kPausable) & pauses_.hit(low_half(words[kState]));
+  const bool pauses = (idle > kPausable) & (stream.heard > kPausable) & pauses_.hit(pause_word(words));
   stream.pause = pauses ? idle - kGapless : 0;
   stream.start += idle - stream.pause;
   stream.pause_at = inside(stream, low_half(words[kDistance]));
@@ -233,9 +233,8 @@ void Playback::enjoy(PlayWords words, Stream& stream, std::vector<LibraryAction>
 
 void Playback::explain(const Session& session, const Play& play, const KnownTrack& track, PlayWords words,
                        Stream& stream) {
-  stream.source = source_of(session, play.choice, track, words[kEnding]);
-  const std::uint8_t listed =
-      play.choice.cause == Cause::Collection ? session.context.playlist : track.playlist;
+  stream.source = source_of(session, play.choice, track, low_half(words[kDistance]));
+  const std::uint8_t listed = play.choice.cause == Cause::Collection ? session.context.playlist : track.playlist;
   stream.playlist = stream.source == Source::Playlist ? listed : KnownTrack::kNoPlaylist;
   stream.shuffle = session.context.shuffle & !is_among(stream.source, kOrdered);
   stream.start_reason = is_among(last_.ending, kGoesOn) ? last_.ending : Reason::Clickrow;
@@ -269,7 +268,7 @@ Source Playback::go_on_with_source(const Session& session, const KnownTrack& tra
   return unknown || session.offline != last_offline_ ? of_the_catalogue(word) : last_.source;
 }
 
-Source Playback::of_the_catalogue(std::uint32_t word) const { return catalogue_[kWhichNotOwned.at(low_half(word))]; }
+Source Playback::of_the_catalogue(std::uint32_t word) const { return catalogue_[kWhichNotOwned.at(word)]; }
 
 void Playback::check_event_ids() const {
   const std::int64_t user = profile_->row.user_id;

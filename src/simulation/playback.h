@@ -70,7 +70,7 @@ class Playback {
   Library library_;
   Chooser chooser_;
   Mood mood_;
-  random::WordsAhead<kChoiceWords, 64> past_draws_;
+  random::WordsAhead<kPlayWords, 64> past_draws_;
   random::WordsAhead<kPlayWords, 64> draws_;
   Threshold pauses_;  // idle times that are a pause inside a track
   std::uint32_t past_plays_ = 0;
