@@ -16,9 +16,9 @@ namespace {
 
 using Order = std::vector<std::uint32_t>;
 
-template <typename T>
-void reorder(std::vector<T>& column, const Order& order) {
-  std::vector<T> sorted;
+template <typename Column>
+void reorder(Column& column, const Order& order) {
+  Column sorted;
   sorted.reserve(order.size());
   for (const std::uint32_t from : order) sorted.push_back(column[from]);
   column = std::move(sorted);

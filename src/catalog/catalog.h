@@ -58,6 +58,7 @@ class Catalog {
   void prefetch_track(std::uint32_t track) const noexcept {
     __builtin_prefetch(track_rows_ + track);
     __builtin_prefetch(track_ids_ + track);
+    __builtin_prefetch(track_ids_[track].data() + sizeof(events::Id) - 1);  // it may lie on two lines
   }
   // How many of the artist's tracks are out on `day` (its first ones).
   std::uint32_t released_tracks(std::uint32_t artist, base::Days day) const noexcept {

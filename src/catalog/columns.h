@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/large_vector.h"
 #include "catalog/catalog.h"
 #include "catalog/text_arena.h"
 
@@ -36,15 +37,15 @@ struct Catalog::Columns {
   };
 
   // tracks
-  std::vector<TrackRow> track_rows;
-  std::vector<events::Id> track_ids;
+  base::LargeVector<TrackRow> track_rows;
+  base::LargeVector<events::Id> track_ids;
   std::vector<Text> track_names;
   std::vector<Features> features;
   std::vector<Marks> marks;
   std::vector<double> newness;
   std::vector<Range> credits;               // of credit_ids; kPrimaryOnly stands for the primary artist alone
   std::vector<std::uint32_t> track_albums;  // number in `albums`
-  std::vector<std::uint32_t> popular;       // by artist: its tracks, most popular first
+  base::LargeVector<std::uint32_t> popular;       // by artist: its tracks, most popular first
   std::vector<std::uint32_t> releases;      // by artist genre: its tracks by release day
   std::vector<Range> genre_releases;        // of `releases`
   std::vector<base::Days> release_days;     // of `releases`: what is searched lies together

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/large_vector.h"
 #include "catalog/catalog.h"
 #include "random/alias.h"
 
@@ -22,11 +23,21 @@ class ArtistSampler {
     const Catalog::ArtistRange range = genres_[genre];
     return range.first + random::AliasTable::pick_coarsely(by_genre_.data() + range.first, range.count, bits);
   }
+  // Has what pick(...) of the same will read brought near.
+  void prefetch(std::uint32_t bits) const noexcept {
+    __builtin_prefetch(&all_.columns()[random::AliasTable::column_of(all_.size(), bits)]);
+  }
+  void prefetch(std::uint16_t genre, std::uint32_t bits) const noexcept {
+    const Catalog::ArtistRange range = genres_[genre];
+    __builtin_prefetch(&by_genre_[range.first + random::AliasTable::column_of(range.count, bits)]);
+  }
+  // Behind the genre's last artist.
+  std::uint32_t end_of(std::uint16_t genre) const noexcept { return genres_[genre].first + genres_[genre].count; }
   double genre_weight(std::uint16_t genre) const noexcept;  // share of all artist weight in that genre, sums to 1
 
  private:
   random::AliasTable all_;  // of all artists by number
-  std::vector<random::AliasTable::Column> by_genre_;  // those of each genre's table, at its artists' numbers
+  base::LargeVector<random::AliasTable::Column> by_genre_;  // those of each genre's table, at its artists' numbers
   std::vector<Catalog::ArtistRange> genres_;
   std::vector<double> genre_weights_;
 };

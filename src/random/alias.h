@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "base/large_vector.h"
+
 namespace wrapfeed::random {
 
 // Categorical draws in constant time (Walker 1977; Vose 1991's construction). Thresholds are 32-bit integers, so a
@@ -29,6 +31,9 @@ class AliasTable {
     std::uint32_t alias;
   };
   std::span<const Column> columns() const noexcept { return columns_; }
+  static std::uint32_t column_of(std::uint32_t size, std::uint32_t bits) noexcept {
+    return static_cast<std::uint32_t>((std::uint64_t{bits} * size) >> 32);
+  }
   static std::uint32_t pick_coarsely(const Column* columns, std::uint32_t size, std::uint32_t bits) noexcept {
     const std::uint64_t place = std::uint64_t{bits} * size;
     const auto column = static_cast<std::uint32_t>(place >> 32);
@@ -43,7 +48,7 @@ class AliasTable {
     return (column & own) | (drawn.alias & ~own);
   }
 
-  std::vector<Column> columns_;
+  base::LargeVector<Column> columns_;
 };
 
 }  // namespace wrapfeed::random

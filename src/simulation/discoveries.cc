@@ -97,37 +97,37 @@ Discoveries::Slot Discoveries::enter(const KnownTrack& track, const Offer& offer
   return Repertoire::kNone;
 }
 
+// Step by step: each step's look-ups depend on those of the one before, but not on each other, and are brought near
+// before the next step.
 void Discoveries::search(Stock& stock, const Offer& offer) {
   Looks looks;
   looks.count = std::clamp(stock.looks, kLeastLooks, kMostLooks);
-  draw_artists(stock, looks);
+  draw(stock, looks);
+  pick_artists(looks);
   take_places(looks);
   fill(stock, looks, offer);
 }
 
-void Discoveries::draw_artists(Stock& stock, Looks& looks) const {
+void Discoveries::draw(Stock& stock, Looks& looks) const {
   const auto number = static_cast<std::uint32_t>(&stock - stocks_.data());
-  const std::uint64_t first = std::uint64_t{number} << 32 | stock.looks;
-  stock.looks += looks.count;
-  if (number == of_everywhere()) return draw_artists_of_everywhere(first, looks);
+  looks.from_everywhere = number == of_everywhere();
   for (std::uint32_t i = 0; i < looks.count; ++i) {
-    const std::uint64_t word = random::splitmix64(start_, first + i);
+    Look& look = looks.looks[i];
+    const std::uint64_t word = random::splitmix64(start_, std::uint64_t{number} << 32 | (stock.looks + i));
+    look.artist = static_cast<std::uint32_t>(word >> 32);
+    look.from_rank = static_cast<std::uint32_t>(word);
+    if (looks.from_everywhere) {
+      artists_.prefetch(look.artist);
+      continue;
+    }
     const std::uint64_t choices = random::splitmix64(word, 0);
-    const std::uint16_t genre = genre_of_look(number, static_cast<std::uint32_t>(choices >> 32));
-    const catalog::Catalog::ArtistRange all = catalog_.artists_of(genre);
-    looks.from_ranks[i] = static_cast<std::uint32_t>(word);
-    looks.artists[i] = draw_artist(genre, static_cast<std::uint32_t>(word >> 32), choices);
-    looks.artists_end[i] = all.first + all.count;
+    look.other = static_cast<std::uint32_t>(choices);
+    look.second = low_half(static_cast<std::uint32_t>(choices >> 32));
+    look.genre = genre_of_look(number, static_cast<std::uint32_t>(choices >> 32));
+    artists_.prefetch(look.genre, look.artist);
+    artists_.prefetch(look.genre, look.other);
   }
-}
-
-void Discoveries::draw_artists_of_everywhere(std::uint64_t first, Looks& looks) const {
-  for (std::uint32_t i = 0; i < looks.count; ++i) {
-    const std::uint64_t word = random::splitmix64(start_, first + i);
-    looks.from_ranks[i] = static_cast<std::uint32_t>(word);
-    looks.artists[i] = artists_.pick(static_cast<std::uint32_t>(word >> 32));
-    looks.artists_end[i] = catalog_.artist_count();
-  }
+  stock.looks += looks.count;
 }
 
 // By the high 16 bits.
@@ -135,21 +135,31 @@ std::uint16_t Discoveries::genre_of_look(std::uint32_t stock, std::uint32_t word
   return static_cast<std::uint16_t>(stock == of_taste() ? genres_.pick_coarsely(word) : stock);
 }
 
-// Artists of a genre are ordered by popularity. The word has 16 bits for whether a second artist is drawn behind the
-// genre's, and 32 for that one.
-std::uint32_t Discoveries::draw_artist(std::uint16_t genre, std::uint32_t which, std::uint64_t word) const {
-  const std::uint32_t artist = artists_.pick(genre, which);
-  const std::uint32_t other = artists_.pick(genre, static_cast<std::uint32_t>(word));
+void Discoveries::pick_artists(Looks& looks) const {
+  for (std::uint32_t i = 0; i < looks.count; ++i) {
+    Look& look = looks.looks[i];
+    look.artist = looks.from_everywhere ? artists_.pick(look.artist) : pick_artist(look);
+    known_.prefetch_shelf(look.artist);
+  }
+}
+
+// Artists of a genre are ordered by popularity.
+std::uint32_t Discoveries::pick_artist(const Look& look) const {
+  const std::uint32_t artist = artists_.pick(look.genre, look.artist);
+  const std::uint32_t other = artists_.pick(look.genre, look.other);
   const std::uint32_t preferred = mainstream_ ? std::min(artist, other) : std::max(artist, other);
-  return second_look_.hit(low_half(static_cast<std::uint32_t>(word >> 32))) ? preferred : artist;
+  return second_look_.hit(look.second) ? preferred : artist;
 }
 
 void Discoveries::take_places(Looks& looks) {
   for (std::uint32_t i = 0; i < looks.count; ++i) {
-    const std::uint32_t artist = known_.artist_with_untaken(looks.artists[i], looks.artists_end[i]);
-    if (artist == looks.artists_end[i]) continue;
-    const std::uint32_t rank = known_.untaken(artist, looks.from_ranks[i]);
+    const Look& look = looks.looks[i];
+    const std::uint32_t end = looks.from_everywhere ? catalog_.artist_count() : artists_.end_of(look.genre);
+    const std::uint32_t artist = known_.artist_with_untaken(look.artist, end);
+    if (artist == end) continue;
+    const std::uint32_t rank = known_.untaken(artist, look.from_rank);
     known_.take(artist, rank);
+    known_.prefetch_place(artist, rank);
     looks.places[looks.finds++] = {artist, rank};
   }
   for (std::uint32_t i = 0; i < looks.finds; ++i) {

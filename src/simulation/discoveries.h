@@ -65,11 +65,17 @@ class Discoveries {
     std::uint32_t artist;
     std::uint32_t rank;
   };
+  struct Look {
+    std::uint32_t artist;  // the word that draws the artist; then the artist
+    std::uint32_t other;   // words: a second artist; whether it counts; the rank to look from
+    std::uint32_t second;
+    std::uint32_t from_rank;
+    std::uint16_t genre;
+  };
   struct Looks {
     std::uint32_t count;
-    std::array<std::uint32_t, kMostLooks> from_ranks;
-    std::array<std::uint32_t, kMostLooks> artists;
-    std::array<std::uint32_t, kMostLooks> artists_end;  // behind the last of the genre
+    bool from_everywhere;  // then a look is an artist and a rank
+    std::array<Look, kMostLooks> looks;
     std::uint32_t finds = 0;
     std::array<Place, kMostLooks> places;
     std::array<std::uint32_t, kMostLooks> tracks;
@@ -78,10 +84,10 @@ class Discoveries {
   Stock& stock_of(std::uint32_t where);
   Slot enter(const KnownTrack& track, const Offer& offer);
   void search(Stock& stock, const Offer& offer);
-  void draw_artists(Stock& stock, Looks& looks) const;
-  void draw_artists_of_everywhere(std::uint64_t first, Looks& looks) const;
+  void draw(Stock& stock, Looks& looks) const;
   std::uint16_t genre_of_look(std::uint32_t stock, std::uint32_t word) const;
-  std::uint32_t draw_artist(std::uint16_t genre, std::uint32_t which, std::uint64_t word) const;
+  void pick_artists(Looks& looks) const;
+  std::uint32_t pick_artist(const Look& look) const;
   void take_places(Looks& looks);
   void fill(Stock& stock, const Looks& looks, const Offer& offer);
   void open(Window& window, std::span<const std::uint32_t> all, base::Days day) const;

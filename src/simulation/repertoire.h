@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/large_vector.h"
 #include "base/time.h"
 #include "catalog/catalog.h"
 #include "events/event.h"
@@ -83,6 +84,10 @@ class Repertoire {
   // there is none.
   static constexpr std::uint32_t kNeighbours = 2;
   std::uint32_t artist_with_untaken(std::uint32_t artist, std::uint32_t end) const noexcept;
+  void prefetch_shelf(std::uint32_t artist) const noexcept { __builtin_prefetch(&shelves_[artist]); }
+  void prefetch_place(std::uint32_t artist, std::uint32_t rank) const noexcept {
+    catalog_.prefetch_popular(shelves_[artist].first_track + rank);
+  }
   // Of an artist with something left, the rank of the first that is left from a popular rank on, density 1 / (2 sqrt(x))
   // by `word`, the last followed by the first again.
   std::uint32_t untaken(std::uint32_t artist, std::uint32_t word) const noexcept;
@@ -116,7 +121,7 @@ class Repertoire {
   Slot size_ = 0;
   bool has_festive_ = false;
   NumberTable<Slot> tracks_;
-  std::vector<Shelf> shelves_;           // of all artists, and a few empty ones behind them
+  base::LargeVector<Shelf> shelves_;           // of all artists, and a few empty ones behind them
   std::vector<std::uint32_t> taken_of_;  // artists of whom something was taken, perhaps repeatedly
 };
 
