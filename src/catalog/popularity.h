@@ -36,7 +36,7 @@ class ArtistSampler {
   double genre_weight(std::uint16_t genre) const noexcept;  // share of all artist weight in that genre, sums to 1
 
  private:
-  random::AliasTable all_;  // of all artists by number
+  random::AliasTable all_;                                  // of all artists by number
   base::LargeVector<random::AliasTable::Column> by_genre_;  // those of each genre's table, at its artists' numbers
   std::vector<Catalog::ArtistRange> genres_;
   std::vector<double> genre_weights_;

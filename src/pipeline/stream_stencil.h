@@ -75,7 +75,8 @@ class StreamStencil {
  private:
   // What the events of a stream share, and how far they are.
   struct Cursor {
-    Cursor(const simulation::Stream& stream, const events::Id& of_track, std::int64_t first_event_id, const Piece<3>& tail_of)
+    Cursor(const simulation::Stream& stream, const events::Id& of_track, std::int64_t first_event_id,
+           const Piece<3>& tail_of)
         : track(of_track),
           tail(tail_of),
           event_id(first_event_id),
@@ -145,7 +146,7 @@ class StreamStencil {
     return avro::put_index(avro::put_index(at, 1), static_cast<unsigned>(reason));
   }
 
-  Piece<3> session_;                // utc_offset_minutes, user_id, session_id
+  Piece<3> session_;             // utc_offset_minutes, user_id, session_id
   std::uint64_t circumstances_;  // offline, private_session, platform, country: six bytes
   base::Millis connected_;
 };

@@ -23,7 +23,9 @@ class AliasTable {
   }
   // The same with 32 uniform bits, for small tables: what the column leaves of them decides, so that shares are right
   // to size() / 2^32.
-  std::uint32_t pick_coarsely(std::uint32_t bits) const noexcept { return pick_coarsely(columns_.data(), size(), bits); }
+  std::uint32_t pick_coarsely(std::uint32_t bits) const noexcept {
+    return pick_coarsely(columns_.data(), size(), bits);
+  }
 
   // A table's columns may be kept elsewhere, beside others.
   struct Column {

@@ -45,7 +45,7 @@ enum class Purpose : std::uint16_t {
   Seek = 213,          // index: play
   // 214 and 215 are retired
   PlannedSession = 216,  // index: session as the days plan them
-  Discovery = 217,  // where SplitMix64 starts
+  Discovery = 217,       // where SplitMix64 starts
   // formats
   SyncMarker = 300,  // the "user" slot holds a hash of the file's name
 };

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kAlbumArtist = 24;  // tracks that an artist of the moment has at least, where there is one
 constexpr int kAlbumArtistDraws = 4;
-constexpr base::Days kNewRelease = 28;     // days
+constexpr base::Days kNewRelease = 28;  // days
 // Of a listener's discoveries, those among new releases: logistic(centre + spread * freshness). Assumption.
 constexpr double kFreshCentre = -2.6;
 constexpr double kFreshSpread = 0.9;
@@ -110,8 +110,7 @@ void Chooser::go_on_with_run(PlayWords words, base::Days day, Choice& choice) {
   --run_left_;
   const bool in_order = run_in_order_.hit(words[kTurn]);
   choice.cause = in_order && last.album_left > 0 ? Cause::AlbumRun : Cause::ArtistRun;
-  choice.slot =
-      known_.of(in_order ? following_track(last, day) : popular_track(last.artist, words[kWhichTrack], day));
+  choice.slot = known_.of(in_order ? following_track(last, day) : popular_track(last.artist, words[kWhichTrack], day));
 }
 
 // The artist's next track, behind the last one that is out the first again.
@@ -198,7 +197,8 @@ void Chooser::choose_new(const Week& week, PlayWords words, const Offer& offer, 
 
 bool Chooser::choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, Choice& choice) {
   const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
-  if (release_of_known_artist_.hit(second_of(FurtherWords(words).pair(kWhose))) && choose_latest(artist, offer, choice)) return true;
+  if (release_of_known_artist_.hit(second_of(FurtherWords(words).pair(kWhose))) && choose_latest(artist, offer, choice))
+    return true;
   return choose_unheard(artist, words[kWhichTrack], offer, Cause::KnownArtist, choice);
 }
 

@@ -21,7 +21,11 @@ constexpr base::Days kReleaseMemory = 60;  // days in which a release is news
 }  // namespace
 
 Discoveries::Discoveries(const catalog::Catalog& catalog, const catalog::ArtistSampler& artists, Repertoire& known)
-    : catalog_(catalog), artists_(artists), known_(known), stocks_(catalog.genres().size() + 2), windows_(catalog.genres().size()) {}
+    : catalog_(catalog),
+      artists_(artists),
+      known_(known),
+      stocks_(catalog.genres().size() + 2),
+      windows_(catalog.genres().size()) {}
 
 void Discoveries::begin(std::uint64_t seed, const users::Profile& profile) {
   start_ = random::Draws(seed, random::Purpose::Discovery, static_cast<std::uint64_t>(profile.row.user_id)).word64();

@@ -32,7 +32,8 @@ class Discoveries {
   void begin_session(const Context& context) { context_ = &context; }
 
   std::uint16_t pick_genre(std::uint32_t word) const {
-    return context_->genre != Context::kAnyGenre ? context_->genre : static_cast<std::uint16_t>(genres_.pick_coarsely(word));
+    return context_->genre != Context::kAnyGenre ? context_->genre
+                                                 : static_cast<std::uint16_t>(genres_.pick_coarsely(word));
   }
   // What came out in such a genre (pick_genre) in the last 60 days, oldest first. `day` never falls.
   std::span<const std::uint32_t> releases(std::uint32_t word, base::Days day);
@@ -105,11 +106,11 @@ class Discoveries {
   std::vector<Stock> stocks_;  // of each genre, of the listener's taste, of everywhere
 
   // The listener's.
-  std::uint64_t start_ = 0;  // of the words that looks draw
-  random::AliasTable genres_;  // of their taste, by number
-  Threshold everywhere_;     // artists drawn from all genres
-  Threshold second_look_;    // artists that are drawn twice, and ...
-  bool mainstream_ = false;  // ... the more popular of the two taken, or the less popular
+  std::uint64_t start_ = 0;          // of the words that looks draw
+  random::AliasTable genres_;        // of their taste, by number
+  Threshold everywhere_;             // artists drawn from all genres
+  Threshold second_look_;            // artists that are drawn twice, and ...
+  bool mainstream_ = false;          // ... the more popular of the two taken, or the less popular
   std::vector<Window> windows_;      // by genre
   std::vector<Place> not_on_offer_;  // left alone for some weeks
   int weeks_ = 0;

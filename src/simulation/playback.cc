@@ -13,7 +13,7 @@ using events::EventType;
 using events::Reason;
 using events::Source;
 
-constexpr std::uint32_t kPausable = 5 * base::kSecond;    // shorter idle times are gaps between tracks
+constexpr std::uint32_t kPausable = 5 * base::kSecond;   // shorter idle times are gaps between tracks
 constexpr base::Millis kEnjoyable = 20 * base::kSecond;  // what was heard for less is not acted upon
 constexpr base::Millis kNoTimeLeft = base::kSecond;
 constexpr std::uint32_t kLastGlance = 3 * base::kSecond;
@@ -162,8 +162,8 @@ void Playback::begin_session(const Session& session) {
   if (session.context.is_program()) catalogue_.fill(session.context.source);
 }
 
-void Playback::hear(const Session& session, const Week& week, const Play& play, const KnownTrack& track, PlayWords words,
-                    Stream& stream) {
+void Playback::hear(const Session& session, const Week& week, const Play& play, const KnownTrack& track,
+                    PlayWords words, Stream& stream) {
   const Hearing hearing = mood_.hear(week, words, {track.duration_ms, play.plays_before, play.place});
   stream.slot = play.choice.slot;
   stream.heard = hearing.heard_ms;

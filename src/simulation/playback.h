@@ -79,8 +79,8 @@ class Playback {
   struct {
     events::Source source = events::Source::Unknown;  // that loops and resumptions go on with
     events::Reason ending = events::Reason::Trackdone;
-  } last_;                     // the stream before
-  bool last_offline_ = false;  // the session before
+  } last_;                                     // the stream before
+  bool last_offline_ = false;                  // the session before
   std::array<events::Source, 4> catalogue_{};  // where what is not the listener's own comes from, in this session
 };
 

@@ -69,8 +69,8 @@ class Repertoire {
   // in one piece right after it was written in several has to be waited for.
   void prepare(std::uint32_t track, KnownTrack& known) const noexcept;
 
-  // An artist's most popular tracks, and which of them are taken, that is known or about to be: bit i for the one at rank
-  // i of their popularity order; bits for which there is no track are set.
+  // An artist's most popular tracks, and which of them are taken, that is known or about to be: bit i for the one at
+  // rank i of their popularity order; bits for which there is no track are set.
   static constexpr std::uint32_t kMarked = 64;
   struct Shelf {
     std::uint32_t first_track;
@@ -80,16 +80,16 @@ class Repertoire {
   const Shelf& shelf(std::uint32_t artist) const noexcept { return shelves_[artist]; }
   // Whether something is left on an artist's shelf.
   bool has_untaken(std::uint32_t artist) const noexcept { return ~shelves_[artist].taken != 0; }
-  // The first of this artist and the next ones, kNeighbours in all but before `end`, of whom something is left; `end` if
-  // there is none.
+  // The first of this artist and the next ones, kNeighbours in all but before `end`, of whom something is left; `end`
+  // if there is none.
   static constexpr std::uint32_t kNeighbours = 2;
   std::uint32_t artist_with_untaken(std::uint32_t artist, std::uint32_t end) const noexcept;
   void prefetch_shelf(std::uint32_t artist) const noexcept { __builtin_prefetch(&shelves_[artist]); }
   void prefetch_place(std::uint32_t artist, std::uint32_t rank) const noexcept {
     catalog_.prefetch_popular(shelves_[artist].first_track + rank);
   }
-  // Of an artist with something left, the rank of the first that is left from a popular rank on, density 1 / (2 sqrt(x))
-  // by `word`, the last followed by the first again.
+  // Of an artist with something left, the rank of the first that is left from a popular rank on, density 1 / (2
+  // sqrt(x)) by `word`, the last followed by the first again.
   std::uint32_t untaken(std::uint32_t artist, std::uint32_t word) const noexcept;
   // The track at that rank of an artist.
   std::uint32_t track_at(std::uint32_t artist, std::uint32_t rank) const noexcept {
@@ -121,15 +121,16 @@ class Repertoire {
   Slot size_ = 0;
   bool has_festive_ = false;
   NumberTable<Slot> tracks_;
-  base::LargeVector<Shelf> shelves_;           // of all artists, and a few empty ones behind them
+  base::LargeVector<Shelf> shelves_;     // of all artists, and a few empty ones behind them
   std::vector<std::uint32_t> taken_of_;  // artists of whom something was taken, perhaps repeatedly
 };
 
 // Without a branch: nobody can guess it.
 inline std::uint32_t Repertoire::artist_with_untaken(std::uint32_t artist, std::uint32_t end) const noexcept {
-  std::uint32_t left = 1u << kNeighbours;
+  std::uint32_t left = 0;
   for (std::uint32_t i = 0; i < kNeighbours; ++i) left |= std::uint32_t{has_untaken(artist + i)} << i;
-  return std::min(end, artist + static_cast<std::uint32_t>(std::countr_zero(left)) + (left == 1u << kNeighbours ? end : 0));
+  const std::uint32_t first = artist + static_cast<std::uint32_t>(std::countr_zero(left | 1U << 31));
+  return left != 0 && first < end ? first : end;
 }
 
 inline std::uint32_t Repertoire::untaken(std::uint32_t artist, std::uint32_t word) const noexcept {
