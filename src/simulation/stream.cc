@@ -103,7 +103,7 @@ void EventWriter::add_change(Cursor& at, base::Millis heard, const LibraryAction
   if (action.type == EventType::PlaylistCreate) event.playlist_name = library_.playlist_name(action.playlist);
 }
 
-void EventWriter::write_marks(std::span<const LibraryAction> actions, Cursor& at) const {
+void EventWriter::add_marks(std::span<const LibraryAction> actions, Cursor& at) const {
   Marks marks;
   for (const auto& [heard, action] : marks_of(at.stream, actions, marks)) {
     if (action.type == EventType::Pause) {
@@ -119,15 +119,16 @@ void EventWriter::write_marks(std::span<const LibraryAction> actions, Cursor& at
   }
 }
 
-void EventWriter::write(const Session& session, base::Millis connected, const Stream& stream,
-                        std::span<const LibraryAction> actions, std::int64_t first_event_id,
-                        std::vector<events::Event>& out) const {
-  Cursor at{session, connected, stream, out, first_event_id, first_event_id, stream.delivery};
-  add_playback(at, EventType::Play, 0).reason = stream.start_reason;
-  write_marks(actions, at);
-  events::Event& end = add_playback(at, stream.ending, stream.heard);
-  end.reason = stream.end_reason;
-  end.ms_played = static_cast<std::int32_t>(stream.heard);
+void EventWriter::write_marks(const PlayedSession& played, const Stream& stream, std::span<const LibraryAction> actions,
+                              std::int64_t first_event_id, std::vector<events::Event>& out) const {
+  Cursor at{played.session,
+            played.connected(),
+            stream,
+            out,
+            first_event_id,
+            first_event_id + 1,
+            next_delivery(stream.delivery)};
+  add_marks(actions, at);
 }
 
 void EventWriter::write(const PlayedSession& played, std::vector<events::Event>& out) const {
@@ -135,8 +136,13 @@ void EventWriter::write(const PlayedSession& played, std::vector<events::Event>&
   std::int64_t event_id = played.first_event_id;
   std::span<const LibraryAction> actions(played.actions);
   for (const Stream& stream : played.streams) {
-    write(played.session, connected, stream, actions.first(stream.actions), event_id, out);
-    event_id += stream.event_count();
+    Cursor at{played.session, connected, stream, out, event_id, event_id, stream.delivery};
+    add_playback(at, EventType::Play, 0).reason = stream.start_reason;
+    add_marks(actions.first(stream.actions), at);
+    events::Event& end = add_playback(at, stream.ending, stream.heard);
+    end.reason = stream.end_reason;
+    end.ms_played = static_cast<std::int32_t>(stream.heard);
+    event_id = at.next_event_id;
     actions = actions.subspan(stream.actions);
   }
 }
