@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,29 +8,10 @@
 #include "base/time.h"
 #include "events/event.h"
 #include "events/id.h"
+#include "pipeline/piece.h"
 #include "simulation/stream.h"
 
 namespace wrapfeed::pipeline {
-
-// Sixteen bytes in one register, moved at once.
-using Wide [[gnu::vector_size(16)]] = std::uint64_t;
-
-// Some bytes of a record that other records have too: stored whole, of which only the first `size` stay.
-struct Piece {
-  Wide bytes{};
-  std::size_t size = 0;
-
-  std::byte* put(std::byte* at) const {
-    std::memcpy(at, &bytes, sizeof(bytes));
-    return at + size;
-  }
-};
-
-// utc_offset_minutes, user_id, session_id: at most 2, 5 and 8 bytes.
-Piece session_piece(const simulation::Session& session);
-// From offline to artist_id, with three nulls; and with a playlist, of an id of at most 7 bytes.
-Piece tail_piece(const simulation::Session& session);
-Piece tail_piece(const Piece& without_playlist, std::int64_t playlist_id);
 
 // Milliseconds between 2004 and 2039 are six groups of seven bits: nobody needs to count them.
 inline constexpr base::Millis kSixGroupsFrom = base::Millis{1} << 40;
@@ -47,9 +27,9 @@ class StreamStencil {
   static constexpr std::size_t kRecord = 128;  // bytes of an event, with the slack of the last piece
 
   explicit StreamStencil(const simulation::PlayedSession& played)
-      : session_(session_piece(played.session)),
-        plain_tail_(tail_piece(played.session)),
-        tail_(plain_tail_),
+      : session_(session_piece<Spread>(played.session)),
+        circumstances_(circumstances_of(played.session)),
+        tail_(tail_piece(circumstances_)),
         connected_(played.connected()),
         event_id_(played.first_event_id),
         id_(avro::varint_of<Spread>(avro::zigzag(played.first_event_id))) {}
@@ -66,7 +46,7 @@ class StreamStencil {
       return;
     playlist_ = stream.playlist;
     const bool listed = playlist_ != simulation::KnownTrack::kNoPlaylist;
-    tail_ = listed ? tail_piece(plain_tail_, playlist_id()) : plain_tail_;
+    tail_ = listed ? tail_piece<Spread>(circumstances_, playlist_id()) : tail_piece(circumstances_);
   }
   // Of the next event.
   std::int64_t event_id() const { return event_id_; }
@@ -114,7 +94,7 @@ class StreamStencil {
   }
 
   Piece session_;
-  Piece plain_tail_;
+  std::uint64_t circumstances_;
   Piece tail_;
   base::Millis connected_;
   std::int64_t event_id_;
