@@ -67,7 +67,7 @@ inline constexpr std::uint64_t kMoreFollow = 0x8080808080808080;  // the bit of 
 template <typename Spread = Shifts>
 constexpr Varint varint_of(std::uint64_t value) {
   const std::uint64_t groups = Spread::spread(value);
-  const auto last = static_cast<unsigned>(std::bit_width(groups | 1) - 1) & ~7u;  // its lowest bit
+  const auto last = static_cast<unsigned>(63 ^ std::countl_zero(groups | 1)) & ~7u;  // its lowest bit
   return {groups | Spread::low_bits(kMoreFollow, last), last / 8 + 1};
 }
 

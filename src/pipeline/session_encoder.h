@@ -79,25 +79,30 @@ class SessionEncoder {
   template <typename Spread, typename Ended>
   Encoded encode_streams(const simulation::PlayedSession& played, avro::Bytes& out, Ended ended) {
     StreamStencil<Spread> stencil(played);
+    const simulation::KnownTrack* const tracks = &known_[0];
     const simulation::LibraryAction* actions = played.actions.data();
-    std::size_t room = kRoom * played.streams.size();
-    std::byte* at = out.prepare(room);
+    std::byte* at = out.prepare(kRoom * played.streams.size());
     for (const simulation::Stream& stream : played.streams) {
-      stencil.begin(stream, known_[stream.slot].id, [&] { return library_.playlist_id(stream.playlist); });
       if (stream.is_straight()) [[likely]] {
+        begin(stencil, stream, tracks[stream.slot]);
         at = ended(stream.start, stencil.put_play(stream, at));
-        at = ended(stream.end(), stencil.put_end(stream, at));
+        at = ended(stream.start + stream.heard, stencil.template put_end<true>(stream, at));
       } else {
         out.commit(at);
         encode_marked(stencil, played, stream, actions, out, ended);
-        at = out.prepare(room);
+        at = out.prepare(kRoom * static_cast<std::size_t>(&played.streams.back() - &stream));
         stencil.leave_out(stream.event_count());
         actions += stream.actions;
       }
-      room -= kRoom;
     }
     out.commit(at);
     return {stencil.event_id() - played.first_event_id, played.streams.front().start, played.streams.back().end()};
+  }
+
+  template <typename Spread>
+  void begin(StreamStencil<Spread>& stencil, const simulation::Stream& stream,
+             const simulation::KnownTrack& track) const {
+    stencil.begin(stream, track.id, [&] { return library_.playlist_id(stream.playlist); });
   }
 
   // A stream with a pause, a seek or actions.
@@ -105,6 +110,7 @@ class SessionEncoder {
   [[gnu::noinline]] void encode_marked(StreamStencil<Spread> stencil, const simulation::PlayedSession& played,
                                        const simulation::Stream& stream, const simulation::LibraryAction* actions,
                                        avro::Bytes& out, Ended ended) {
+    begin(stencil, stream, known_[stream.slot]);
     std::byte* at = ended(stream.start, stencil.put_play(stream, out.prepare(kRoom)));
     if (stream.actions == 0) [[likely]] {
       at = put_marks(stencil, stream, at, ended);
@@ -116,7 +122,7 @@ class SessionEncoder {
       stencil.leave_out(static_cast<std::uint32_t>(rows_.size()));
       at = out.prepare(kRoom);
     }
-    out.commit(ended(stream.end(), stencil.put_end(stream, at)));
+    out.commit(ended(stream.end(), stencil.template put_end<false>(stream, at)));
   }
 
   template <typename Spread, typename Ended>

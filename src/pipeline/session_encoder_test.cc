@@ -88,7 +88,7 @@ std::vector<std::byte> stencilled(const simulation::PlayedSession& played, const
     out.commit(stencil.put_play(stream, out.prepare(stencil.kRecord)));
     const base::Millis sought = stream.start + stream.jump_at;
     out.commit(stencil.put_mark(events::EventType::Seek, sought, stream.jump_at, out.prepare(stencil.kRecord)));
-    out.commit(stencil.put_end(stream, out.prepare(stencil.kRecord)));
+    out.commit(stencil.template put_end<false>(stream, out.prepare(stencil.kRecord)));
   }
   return {out.begin(), out.end()};
 }

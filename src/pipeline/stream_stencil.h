@@ -60,6 +60,8 @@ class StreamStencil {
   // Each writes an event of the stream that has begun, the next in number, and returns its end.
   std::byte* put_play(const simulation::Stream& stream, std::byte* at);
   std::byte* put_mark(events::EventType type, base::Millis time, std::uint32_t position, std::byte* at);
+  // `kStraight`: the stream is known to be.
+  template <bool kStraight>
   std::byte* put_end(const simulation::Stream& stream, std::byte* at);
 
  private:
@@ -80,7 +82,7 @@ class StreamStencil {
   // From the event's beginning to its track_id.
   [[gnu::always_inline]] std::byte* put_head(events::EventType type, base::Millis time, std::byte* at) {
     at = put_word(at, id_.bytes(), id_.size());
-    at = put_word(at, static_cast<unsigned>(type) << 1 | time_groups(time) << 8, 7);
+    at = put_word(at, static_cast<std::uint64_t>(type) << 1 | time_groups(time) << 8, 7);
     delivery_ = simulation::next_delivery(delivery_);
     at = put_word(at, time_groups(simulation::ingest_time(time, event_id_, connected_, delivery_)), 6);
     at = avro::put_index(session_.put(at), 1);
@@ -128,12 +130,13 @@ template <typename Spread>
 }
 
 template <typename Spread>
+template <bool kStraight>
 [[gnu::always_inline]] inline std::byte* StreamStencil<Spread>::put_end(const simulation::Stream& stream,
                                                                         std::byte* at) {
-  at = put_head(stream.ending, stream.end(), at);
+  at = put_head(stream.ending, kStraight ? stream.start + stream.heard : stream.end(), at);
   const avro::Varint heard = millis_of(stream.heard);
-  const avro::Varint position =
-      stream.jump == 0 ? heard : millis_of(stream.heard + static_cast<std::uint32_t>(stream.jump));
+  avro::Varint position = heard;
+  if (!kStraight && stream.jump != 0) position = millis_of(stream.heard + static_cast<std::uint32_t>(stream.jump));
   at = put_word(put_word(at, position.bytes, position.size), heard.bytes, heard.size);
   const std::uint64_t reason = static_cast<std::uint64_t>(stream.end_reason) << 9;
   return tail_.put(put_word(at, 2 | reason | flow_ << 16, 5));

@@ -22,15 +22,18 @@ using Marks = std::array<Mark, 8>;
 // Marks in the order of time, each at an instant of its own, all inside the stream.
 std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> actions, Marks& marks) {
   std::size_t count = 0;
-  if (stream.pause > 0) marks[count++] = {stream.pause_at, {EventType::Pause}};
-  if (stream.jump != 0) marks[count++] = {stream.jump_at, {EventType::Seek}};
+  const auto insert = [&](base::Millis heard, const LibraryAction& action) {
+    std::size_t place = count++;
+    for (; place > 0 && heard < marks[place - 1].heard; --place) marks[place] = marks[place - 1];
+    marks[place] = {heard, action};
+  };
+  if (stream.pause > 0) insert(stream.pause_at, {EventType::Pause});
+  if (stream.jump != 0) insert(stream.jump_at, {EventType::Seek});
   for (std::size_t i = 0; i < actions.size(); ++i) {
     const base::Millis room = stream.heard - kFirstAction - 1;
     const auto step = static_cast<base::Millis>(i + 1);
-    marks[count++] = {kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i]};
+    insert(kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i]);
   }
-  std::stable_sort(marks.begin(), marks.begin() + count,
-                   [](const Mark& a, const Mark& b) { return a.heard < b.heard; });
   for (std::size_t i = 0; i < count; ++i) {
     marks[i].heard = std::max(marks[i].heard, i == 0 ? 1 : marks[i - 1].heard + 1);
     CHECK(marks[i].heard < stream.heard);
