@@ -6,6 +6,7 @@
 
 #include "avro/primitives.h"
 #include "events/event.h"
+#include "feed/options.h"
 #include "simulation/session.h"
 
 namespace wrapfeed::pipeline {
@@ -32,6 +33,7 @@ constexpr Bits at_byte(std::size_t place, Bits bytes) { return bytes << (8 * pla
 }
 
 // utc_offset_minutes, user_id, session_id: at most 2, 5 and 8 bytes.
+static_assert(feed::kMaxUsers <= std::int64_t{1} << 31);
 template <typename Spread>
 [[gnu::always_inline]] inline Piece session_piece(const simulation::Session& session) {
   const avro::Varint offset = avro::varint_of<Spread>(avro::zigzag(session.clock.offset_minutes));

@@ -26,13 +26,14 @@ class SessionEncoder {
         writer_(known_, library_),
         row_encoder_(catalog.track_ids(), catalog.artist_ids()) {}
 
+  static constexpr std::size_t kGap = 16;
   struct Encoded {
     std::int64_t records = 0;
     base::Millis first = 0;  // event_time, where there are records
     base::Millis last = 0;
   };
-  // Appends the session's events that happen from `begin` to before `end` (ms, UTC) and goes on at
-  // where ended(event_time, end) tells, at most 16 bytes behind a record's end.
+  // Appends the session's events that happen from `begin` to before `end` (ms, UTC) and goes on
+  // where ended(event_time, end) says behind each record, at most kGap bytes beyond its end.
   template <typename Ended>
   Encoded encode(const simulation::PlayedSession& played, base::Millis begin, base::Millis end, avro::Bytes& out,
                  Ended ended) {
@@ -55,7 +56,6 @@ class SessionEncoder {
 
  private:
   static constexpr base::Millis kLongestDelivery = 366 * base::kDay;
-  static constexpr std::size_t kGap = 16;  // bytes that `ended` may leave out behind a record
   // Of a stream without actions: five events at most.
   static constexpr std::size_t kRoom = 5 * (StreamStencil<avro::Shifts>::kRecord + kGap);
 
