@@ -39,6 +39,9 @@ inline std::byte* put_long_varint(std::byte* at, std::uint64_t value) {
 // How groups are spread: by shifts, which every processor has, or by the one instruction for it, where there is BMI2.
 struct Shifts {
   static constexpr std::uint64_t spread(std::uint64_t value) { return spread_groups(value); }
+  static constexpr std::uint64_t low_bits(std::uint64_t value, std::uint64_t count) {  // fewer than 64
+    return value & ((std::uint64_t{1} << count) - 1);
+  }
 };
 struct Deposit {
   static bool is_there() { return base::has_bmi2(); }
@@ -47,6 +50,11 @@ struct Deposit {
     asm("pdep %2, %1, %0" : "=r"(bytes) : "r"(value), "r"(0x7F7F7F7F7F7F7F7F));
     return bytes;
   }
+  static std::uint64_t low_bits(std::uint64_t value, std::uint64_t count) {
+    std::uint64_t bits;
+    asm("bzhi %2, %1, %0" : "=r"(bits) : "rm"(value), "r"(count) : "cc");
+    return bits;
+  }
 };
 
 // The bytes of a varint in the order of their places, from the lowest on.
@@ -54,13 +62,30 @@ struct Varint {
   std::uint64_t bytes;
   unsigned size;
 };
+inline constexpr std::uint64_t kMoreFollow = 0x8080808080808080;  // the bit of each group that is not the last
 // Of a number below 2^56, without a loop.
 template <typename Spread = Shifts>
 constexpr Varint varint_of(std::uint64_t value) {
-  const auto size = static_cast<unsigned>(std::bit_width(value | 1) * 9 + 64) >> 6;  // groups of 7, rounded up
-  const std::uint64_t more = 0x8080808080808080 & ((std::uint64_t{1} << (8 * (size - 1))) - 1);
-  return {Spread::spread(value) | more, size};
+  const std::uint64_t groups = Spread::spread(value);
+  const auto last = static_cast<unsigned>(63 ^ std::countl_zero(groups | 1)) & ~7u;  // its lowest bit
+  return {groups | Spread::low_bits(kMoreFollow, last), last / 8 + 1};
 }
+
+// A varint that is counted up, as long as its size stays. What a full group carries passes through its bit of
+// kMoreFollow into the next group, and the bit is set again.
+class CountedVarint {
+ public:
+  CountedVarint(const Varint& first)
+      : bytes_(first.bytes), more_(Shifts::low_bits(kMoreFollow, 8 * (first.size - 1))), size_(first.size) {}
+  std::uint64_t bytes() const { return bytes_; }
+  std::size_t size() const { return size_; }
+  void add(std::uint64_t count) { bytes_ = (bytes_ + count) | more_; }  // at most 128
+
+ private:
+  std::uint64_t bytes_;
+  std::uint64_t more_;
+  std::size_t size_;
+};
 
 // Every number of the feed fits 56 bits.
 template <typename Spread = Shifts>

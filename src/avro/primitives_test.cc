@@ -61,6 +61,17 @@ RC_GTEST_PROP(Primitives, LongsComeBack, (std::int64_t value, std::uint8_t shift
   RC_ASSERT(cursor.remaining() == 0u);
 }
 
+TEST(Primitives, CountedVarintsAreThoseOfTheNumbers) {
+  for (const std::uint64_t first : {std::uint64_t{0}, std::uint64_t{16'200}, (std::uint64_t{1} << 49) - 400}) {
+    CountedVarint counted(varint_of(first));
+    for (std::uint64_t value = first, step = 1; varint_of(value).size == counted.size();
+         value += step, step = step % 128 + 1) {
+      ASSERT_EQ(counted.bytes(), varint_of(value).bytes) << value;
+      counted.add(step);
+    }
+  }
+}
+
 TEST(Primitives, ReadsOverlongFormsOfSmallNumbers) {
   const Bytes bytes = from_hex("8280808080808000");
   EXPECT_EQ(Cursor(bytes).read_long(), 1);

@@ -82,13 +82,13 @@ TEST(SessionEncoder, GivesTheBytesOfRowsEncodedOneByOne) {
 template <typename Spread>
 std::vector<std::byte> stencilled(const simulation::PlayedSession& played, const events::Id& id) {
   avro::Bytes out;
-  const StreamStencil<Spread> stencil(played);
-  std::int64_t event_id = played.first_event_id;
+  StreamStencil<Spread> stencil(played);
   for (const simulation::Stream& stream : played.streams) {
-    const std::int64_t playlist = stream.playlist == simulation::KnownTrack::kNoPlaylist ? -1 : stream.playlist;
-    out.commit(
-        stencil.put(stream, id, event_id, playlist, out.prepare(stencil.kRoom), [](auto, auto end) { return end; }));
-    event_id += stream.event_count();
+    stencil.begin(stream, id, [&] { return std::int64_t{stream.playlist}; });
+    out.commit(stencil.put_play(stream, out.prepare(stencil.kRecord)));
+    const base::Millis sought = stream.start + stream.jump_at;
+    out.commit(stencil.put_mark(events::EventType::Seek, sought, stream.jump_at, out.prepare(stencil.kRecord)));
+    out.commit(stencil.template put_end<false>(stream, out.prepare(stencil.kRecord)));
   }
   return {out.begin(), out.end()};
 }

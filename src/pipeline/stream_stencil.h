@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,179 +8,138 @@
 #include "base/time.h"
 #include "events/event.h"
 #include "events/id.h"
+#include "pipeline/piece.h"
 #include "simulation/stream.h"
 
 namespace wrapfeed::pipeline {
-
-// Some bytes of a record that other records have too, held in registers: stored whole, eight at a time, of which only
-// the first `size` bytes stay. (Moves of sixteen would have to wait for the two stores that a piece may have gone
-// through in memory.)
-template <std::size_t kWords>
-struct Piece {
-  std::array<std::uint64_t, kWords> words{};
-  std::size_t size = 0;
-
-  std::byte* put(std::byte* at) const {
-    for (std::size_t i = 0; i < kWords; ++i) std::memcpy(at + 8 * i, &words[i], 8);
-    return at + size;
-  }
-};
-
-// utc_offset_minutes, user_id, session_id.
-Piece<3> session_piece(const simulation::Session& session);
-// offline, private_session, platform, country: six bytes.
-std::uint64_t circumstances_of(const simulation::Session& session);
-// From source to artist_id.
-inline Piece<3> tail_piece(const simulation::Stream& stream, std::uint64_t circumstances, std::int64_t playlist_id) {
-  Piece<3> tail;
-  tail.words[0] =
-      2 | static_cast<std::uint64_t>(stream.source) << 9 | std::uint64_t{stream.shuffle} << 16 | circumstances << 24;
-  tail.words[1] = circumstances >> 40;
-  tail.size = 12;  // with three nulls: playlist_id, playlist_name, artist_id
-  if (playlist_id == events::Event::kNoId) return tail;
-  const avro::Varint id = avro::varint_of(avro::zigzag(playlist_id));
-  tail.words[1] |= 2 << 8 | id.bytes << 16;
-  tail.words[2] = id.bytes >> 48;
-  tail.size += id.size;
-  return tail;
-}
 
 // Milliseconds between 2004 and 2039 are six groups of seven bits: nobody needs to count them.
 inline constexpr base::Millis kSixGroupsFrom = base::Millis{1} << 40;
 inline constexpr base::Millis kSixGroupsTo = base::Millis{1} << 41;
 
-// Avro bytes of playback events, written straight from a session's streams; `Spread` says how varints are made (avro/
-// primitives.h), which changes no byte. Only for a session whose events all have the offset that it begins with, lie
-// between kSixGroupsFrom and kSixGroupsTo and are delivered by then.
+// Avro bytes of the playback events of a session's streams, one stream after the other; `Spread` says how varints are
+// made (avro/primitives.h), which changes no byte. Only for a session whose events all have the offset that it begins
+// with and event_ids of one size, lie between kSixGroupsFrom and kSixGroupsTo and are delivered by then. It is small
+// and copied where a function is not to be inlined: so the compiler can keep it in registers.
 template <typename Spread>
 class StreamStencil {
  public:
-  // Bytes of a stream's events, with the slack of the last piece.
-  static constexpr std::size_t kGap = 16;
-  static constexpr std::size_t kRoom = 5 * (192 + kGap);
+  static constexpr std::size_t kRecord = 128;  // bytes of an event, with the slack of the last piece
 
   explicit StreamStencil(const simulation::PlayedSession& played)
-      : session_(session_piece(played.session)),
+      : session_(session_piece<Spread>(played.session)),
         circumstances_(circumstances_of(played.session)),
-        connected_(played.connected()) {}
+        tail_(tail_piece(circumstances_)),
+        connected_(played.connected()),
+        event_id_(played.first_event_id),
+        id_(avro::varint_of<Spread>(avro::zigzag(played.first_event_id))) {}
 
-  // Writes the events of a stream without changes to the library, of this track, the first of this number;
-  // `playlist_id` is kNoId where it is played from none. Calls ended(event_time, end) for each; returns the last one's
-  // end.
-  template <typename Ended>
-  std::byte* put(const simulation::Stream& stream, const events::Id& track, std::int64_t event_id,
-                 std::int64_t playlist_id, std::byte* at, Ended ended) const;
+  // Begins the next stream, of this track; playlist_id() is asked for where it is played from one.
+  template <typename PlaylistId>
+  void begin(const simulation::Stream& stream, const events::Id& track, PlaylistId playlist_id) {
+    stream_id_ = id_.bytes();
+    delivery_ = stream.delivery;
+    flow_ = 2 | static_cast<std::uint64_t>(stream.source) << 9 | std::uint64_t{stream.shuffle} << 16;
+    std::memcpy(&track_front_, track.data(), sizeof(Wide));
+    std::memcpy(&track_back_, track.data() + kTrackBack, sizeof(Wide));
+    if (stream.playlist == playlist_) [[likely]]
+      return;
+    playlist_ = stream.playlist;
+    const bool listed = playlist_ != simulation::KnownTrack::kNoPlaylist;
+    tail_ = listed ? tail_piece<Spread>(circumstances_, playlist_id()) : tail_piece(circumstances_);
+  }
+  // Of the next event.
+  std::int64_t event_id() const { return event_id_; }
+  // Leaves the stream's next events, fewer than 64, to somebody else.
+  void leave_out(std::uint32_t events) {
+    event_id_ += events;
+    id_.add(2 * std::uint64_t{events});
+    for (std::uint32_t i = 0; i < events; ++i) delivery_ = simulation::next_delivery(delivery_);
+  }
+
+  // Each writes an event of the stream that has begun, the next in number, and returns its end.
+  std::byte* put_play(const simulation::Stream& stream, std::byte* at);
+  std::byte* put_mark(events::EventType type, base::Millis time, std::uint32_t position, std::byte* at);
+  // `kStraight`: the stream is known to be.
+  template <bool kStraight>
+  std::byte* put_end(const simulation::Stream& stream, std::byte* at);
 
  private:
-  // What the events of a stream share, and how far they are.
-  struct Cursor {
-    Cursor(const simulation::Stream& stream, const events::Id& of_track, std::int64_t first_event_id,
-           const Piece<3>& tail_of)
-        : track(of_track),
-          tail(tail_of),
-          event_id(first_event_id),
-          id(avro::varint_of<Spread>(avro::zigzag(first_event_id))),
-          delivery(stream.delivery) {
-      stream_id.words[0] = 2 | id.bytes << 8;
-      stream_id.words[1] = id.bytes >> 56;
-      stream_id.size = 1 + id.size;
-    }
+  static constexpr std::size_t kTrackBack = sizeof(events::Id) - sizeof(Wide);
 
-    Piece<2> stream_id;
-    const events::Id& track;
-    Piece<3> tail;  // source to artist_id
-    std::int64_t event_id;
-    avro::Varint id;  // the event_id's
-    std::uint32_t delivery;
-
-    // One more is two more zigzagged, mostly without a carry from the lowest group.
-    void count() {
-      ++event_id;
-      if ((id.bytes & 0x7F) < 0x7E) [[likely]] {
-        id.bytes += 2;
-      } else {
-        id = avro::varint_of<Spread>(avro::zigzag(event_id));
-      }
-    }
-  };
-
-  // From the event's beginning to its track_id.
-  [[gnu::always_inline]] std::byte* put_head(events::EventType type, base::Millis time, Cursor& cursor,
-                                             std::byte* at) const {
-    std::memcpy(at, &cursor.id.bytes, sizeof(cursor.id.bytes));
-    at += cursor.id.size;
-    at = avro::put_index(at, static_cast<unsigned>(type));
-    at = put_time(at, time);
-    cursor.delivery = simulation::next_delivery(cursor.delivery);
-    at = put_time(at, simulation::ingest_time(time, cursor.event_id, connected_, cursor.delivery));
-    at = cursor.stream_id.put(session_.put(at));
-    at = avro::put_index(avro::put_index(at, 1), sizeof(events::Id));
-    std::memcpy(at, cursor.track.data(), sizeof(events::Id));
-    return at + sizeof(events::Id);
+  static std::byte* put_word(std::byte* at, std::uint64_t word, std::size_t size) {
+    std::memcpy(at, &word, sizeof(word));
+    return at + size;
   }
-  // An event in the middle of the stream: no ms_played, no reason.
-  std::byte* put_mark(events::EventType type, base::Millis time, std::uint32_t position, Cursor& cursor,
-                      std::byte* at) const {
-    cursor.count();
-    at = put_millis(put_head(type, time, cursor, at), position);
-    return cursor.tail.put(put_null(put_null(at)));
-  }
-
-  static std::byte* put_null(std::byte* at) { return avro::put_index(at, 0); }
-  static std::byte* put_time(std::byte* at, base::Millis time) {
-    const std::uint64_t bytes = Spread::spread(static_cast<std::uint64_t>(time) << 1) | 0x8080808080;
-    std::memcpy(at, &bytes, sizeof(bytes));
-    return at + 6;
+  static std::uint64_t time_groups(base::Millis time) {
+    return Spread::spread(static_cast<std::uint64_t>(time) << 1) | 0x8080808080;
   }
   // ["null", int], not null: at most six bytes.
-  static std::byte* put_millis(std::byte* at, avro::Varint millis) {
-    const std::uint64_t bytes = 2 | millis.bytes << 8;
-    std::memcpy(at, &bytes, sizeof(bytes));
-    return at + 1 + millis.size;
+  static avro::Varint millis_of(std::uint32_t millis) {
+    const avro::Varint varint = avro::varint_of<Spread>(std::uint64_t{millis} << 1);
+    return {2 | varint.bytes << 8, 1 + varint.size};
   }
-  static std::byte* put_millis(std::byte* at, std::uint32_t millis) {
-    return put_millis(at, avro::varint_of<Spread>(std::uint64_t{millis} << 1));
-  }
-  static std::byte* put_reason(std::byte* at, events::Reason reason) {
-    return avro::put_index(avro::put_index(at, 1), static_cast<unsigned>(reason));
+  // From the event's beginning to its track_id.
+  [[gnu::always_inline]] std::byte* put_head(events::EventType type, base::Millis time, std::byte* at) {
+    at = put_word(at, id_.bytes(), id_.size());
+    at = put_word(at, static_cast<std::uint64_t>(type) << 1 | time_groups(time) << 8, 7);
+    delivery_ = simulation::next_delivery(delivery_);
+    at = put_word(at, time_groups(simulation::ingest_time(time, event_id_, connected_, delivery_)), 6);
+    at = avro::put_index(session_.put(at), 1);
+    at = put_word(at, stream_id_, id_.size());
+    at = avro::put_index(avro::put_index(at, 1), sizeof(events::Id));
+    std::memcpy(at, &track_front_, sizeof(Wide));
+    std::memcpy(at + kTrackBack, &track_back_, sizeof(Wide));
+    ++event_id_;
+    id_.add(2);
+    return at + sizeof(events::Id);
   }
 
-  Piece<3> session_;             // utc_offset_minutes, user_id, session_id
-  std::uint64_t circumstances_;  // offline, private_session, platform, country: six bytes
+  Piece session_;
+  std::uint64_t circumstances_;
+  Piece tail_;
   base::Millis connected_;
+  std::int64_t event_id_;
+  avro::CountedVarint id_;  // the event_id's
+  std::uint8_t playlist_ = simulation::KnownTrack::kNoPlaylist;
+  // Of the stream:
+  std::uint64_t stream_id_ = 0;
+  std::uint64_t flow_ = 0;  // source and shuffle: three bytes
+  std::uint32_t delivery_ = 0;
+  Wide track_front_{};
+  Wide track_back_{};
 };
 
+// position 0, no ms_played, why it starts.
 template <typename Spread>
-template <typename Ended>
-std::byte* StreamStencil<Spread>::put(const simulation::Stream& stream, const events::Id& track, std::int64_t event_id,
-                                      std::int64_t playlist_id, std::byte* at, Ended ended) const {
-  using events::EventType;
-  Cursor cursor(stream, track, event_id, tail_piece(stream, circumstances_, playlist_id));
-  // position 0, no ms_played, why it starts: five bytes.
-  at = put_head(EventType::Play, stream.start, cursor, at);
-  const std::uint64_t beginning = 2 | std::uint64_t{2} << 24 | static_cast<std::uint64_t>(stream.start_reason) << 33;
-  std::memcpy(at, &beginning, sizeof(beginning));
-  at = cursor.tail.put(at + 5);
-  at = ended(stream.start, at);
-  if (stream.pause > 0) [[unlikely]] {
-    const base::Millis paused = stream.start + stream.pause_at;
-    at = put_mark(EventType::Pause, paused, stream.pause_at, cursor, at);
-    at = ended(paused, at);
-    at = put_mark(EventType::Resume, paused + stream.pause, stream.pause_at, cursor, at);
-    at = ended(paused + stream.pause, at);
-  }
-  if (stream.jump != 0) [[unlikely]] {
-    const base::Millis sought = stream.start + stream.jump_at;
-    at = put_mark(EventType::Seek, sought, stream.jump_at + static_cast<std::uint32_t>(stream.jump), cursor, at);
-    at = ended(sought, at);
-  }
-  cursor.count();
-  at = put_head(stream.ending, stream.end(), cursor, at);
-  const avro::Varint heard = avro::varint_of<Spread>(std::uint64_t{stream.heard} << 1);
-  at =
-      stream.jump == 0 ? put_millis(at, heard) : put_millis(at, stream.heard + static_cast<std::uint32_t>(stream.jump));
-  at = cursor.tail.put(put_reason(put_millis(at, heard), stream.end_reason));
-  return ended(stream.end(), at);
+[[gnu::always_inline]] inline std::byte* StreamStencil<Spread>::put_play(const simulation::Stream& stream,
+                                                                         std::byte* at) {
+  at = put_head(events::EventType::Play, stream.start, at);
+  constexpr std::uint64_t kBeginning = 2 | std::uint64_t{2} << 24;
+  const std::uint64_t reason = static_cast<std::uint64_t>(stream.start_reason) << 33;
+  return tail_.put(put_word(at, kBeginning | reason | flow_ << 40, 8));
+}
+
+// In the middle of the stream: no ms_played, no reason.
+template <typename Spread>
+[[gnu::always_inline]] inline std::byte* StreamStencil<Spread>::put_mark(events::EventType type, base::Millis time,
+                                                                         std::uint32_t position, std::byte* at) {
+  const avro::Varint millis = millis_of(position);
+  at = put_word(put_head(type, time, at), millis.bytes, millis.size);
+  return tail_.put(put_word(at, flow_ << 16, 5));
+}
+
+template <typename Spread>
+template <bool kStraight>
+[[gnu::always_inline]] inline std::byte* StreamStencil<Spread>::put_end(const simulation::Stream& stream,
+                                                                        std::byte* at) {
+  at = put_head(stream.ending, kStraight ? stream.start + stream.heard : stream.end(), at);
+  const avro::Varint heard = millis_of(stream.heard);
+  avro::Varint position = heard;
+  if (!kStraight && stream.jump != 0) position = millis_of(stream.heard + static_cast<std::uint32_t>(stream.jump));
+  at = put_word(put_word(at, position.bytes, position.size), heard.bytes, heard.size);
+  const std::uint64_t reason = static_cast<std::uint64_t>(stream.end_reason) << 9;
+  return tail_.put(put_word(at, 2 | reason | flow_ << 16, 5));
 }
 
 }  // namespace wrapfeed::pipeline

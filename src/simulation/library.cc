@@ -162,7 +162,4 @@ Library::Slot Library::pick(const Context& collection, std::uint32_t word) {
   return playlist.tracks[playlist.next++];
 }
 
-// Numbers of a user's playlists follow each other: user * 2^8 + number.
-std::int64_t Library::playlist_id(std::uint8_t playlist) const { return profile_->row.user_id * 256 + playlist; }
-
 }  // namespace wrapfeed::simulation

@@ -50,7 +50,8 @@ class Library {
   bool is_liked(Slot slot) const { return known_[slot].liked; }
   std::uint8_t playlist_of(Slot slot) const { return known_[slot].playlist; }
 
-  std::int64_t playlist_id(std::uint8_t playlist) const;
+  // A user's follow each other.
+  std::int64_t playlist_id(std::uint8_t playlist) const { return profile_->row.user_id * 256 + playlist; }
   std::string_view playlist_name(std::uint8_t playlist) const { return playlists_[playlist].name; }
 
  private:

@@ -22,15 +22,18 @@ using Marks = std::array<Mark, 8>;
 // Marks in the order of time, each at an instant of its own, all inside the stream.
 std::span<Mark> marks_of(const Stream& stream, std::span<const LibraryAction> actions, Marks& marks) {
   std::size_t count = 0;
-  if (stream.pause > 0) marks[count++] = {stream.pause_at, {EventType::Pause}};
-  if (stream.jump != 0) marks[count++] = {stream.jump_at, {EventType::Seek}};
+  const auto insert = [&](base::Millis heard, const LibraryAction& action) {
+    std::size_t place = count++;
+    for (; place > 0 && heard < marks[place - 1].heard; --place) marks[place] = marks[place - 1];
+    marks[place] = {heard, action};
+  };
+  if (stream.pause > 0) insert(stream.pause_at, {EventType::Pause});
+  if (stream.jump != 0) insert(stream.jump_at, {EventType::Seek});
   for (std::size_t i = 0; i < actions.size(); ++i) {
     const base::Millis room = stream.heard - kFirstAction - 1;
     const auto step = static_cast<base::Millis>(i + 1);
-    marks[count++] = {kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i]};
+    insert(kFirstAction + room * step / static_cast<base::Millis>(actions.size() + 1), actions[i]);
   }
-  std::stable_sort(marks.begin(), marks.begin() + count,
-                   [](const Mark& a, const Mark& b) { return a.heard < b.heard; });
   for (std::size_t i = 0; i < count; ++i) {
     marks[i].heard = std::max(marks[i].heard, i == 0 ? 1 : marks[i - 1].heard + 1);
     CHECK(marks[i].heard < stream.heard);
@@ -103,7 +106,7 @@ void EventWriter::add_change(Cursor& at, base::Millis heard, const LibraryAction
   if (action.type == EventType::PlaylistCreate) event.playlist_name = library_.playlist_name(action.playlist);
 }
 
-void EventWriter::write_marks(std::span<const LibraryAction> actions, Cursor& at) const {
+void EventWriter::add_marks(std::span<const LibraryAction> actions, Cursor& at) const {
   Marks marks;
   for (const auto& [heard, action] : marks_of(at.stream, actions, marks)) {
     if (action.type == EventType::Pause) {
@@ -119,15 +122,16 @@ void EventWriter::write_marks(std::span<const LibraryAction> actions, Cursor& at
   }
 }
 
-void EventWriter::write(const Session& session, base::Millis connected, const Stream& stream,
-                        std::span<const LibraryAction> actions, std::int64_t first_event_id,
-                        std::vector<events::Event>& out) const {
-  Cursor at{session, connected, stream, out, first_event_id, first_event_id, stream.delivery};
-  add_playback(at, EventType::Play, 0).reason = stream.start_reason;
-  write_marks(actions, at);
-  events::Event& end = add_playback(at, stream.ending, stream.heard);
-  end.reason = stream.end_reason;
-  end.ms_played = static_cast<std::int32_t>(stream.heard);
+void EventWriter::write_marks(const PlayedSession& played, const Stream& stream, std::span<const LibraryAction> actions,
+                              std::int64_t first_event_id, std::vector<events::Event>& out) const {
+  Cursor at{played.session,
+            played.connected(),
+            stream,
+            out,
+            first_event_id,
+            first_event_id + 1,
+            next_delivery(stream.delivery)};
+  add_marks(actions, at);
 }
 
 void EventWriter::write(const PlayedSession& played, std::vector<events::Event>& out) const {
@@ -135,8 +139,13 @@ void EventWriter::write(const PlayedSession& played, std::vector<events::Event>&
   std::int64_t event_id = played.first_event_id;
   std::span<const LibraryAction> actions(played.actions);
   for (const Stream& stream : played.streams) {
-    write(played.session, connected, stream, actions.first(stream.actions), event_id, out);
-    event_id += stream.event_count();
+    Cursor at{played.session, connected, stream, out, event_id, event_id, stream.delivery};
+    add_playback(at, EventType::Play, 0).reason = stream.start_reason;
+    add_marks(actions.first(stream.actions), at);
+    events::Event& end = add_playback(at, stream.ending, stream.heard);
+    end.reason = stream.end_reason;
+    end.ms_played = static_cast<std::int32_t>(stream.heard);
+    event_id = at.next_event_id;
     actions = actions.subspan(stream.actions);
   }
 }

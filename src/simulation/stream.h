@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -33,6 +32,8 @@ struct Stream {
   events::Reason end_reason = events::Reason::Trackdone;
 
   base::Millis end() const { return start + heard + pause; }
+  // Whether nothing happens between its two events.
+  bool is_straight() const { return (pause | static_cast<std::uint32_t>(jump) | actions) == 0; }
   std::uint32_t event_count() const { return 2u + 2u * (pause > 0) + (jump != 0) + actions; }
 };
 
@@ -50,7 +51,7 @@ struct PlayedSession {
   }
   // When its events reach the service at the earliest: an offline device keeps them until it is connected again.
   base::Millis connected() const { return session.offline ? streams.back().end() + session.reconnect_after : kAtOnce; }
-  static constexpr base::Millis kAtOnce = std::numeric_limits<base::Millis>::min();
+  static constexpr base::Millis kAtOnce = 0;  // long before any feed
 };
 
 // How long an event is on its way to the service, ms: lognormal, median 400, sigma 0.8. The next event of a stream
@@ -74,10 +75,9 @@ class EventWriter {
 
   // Appends the events of the session in the order of time.
   void write(const PlayedSession& played, std::vector<events::Event>& out) const;
-  // Those of one stream whose first event has this number; its actions fall into its playing time.
-  void write(const Session& session, base::Millis connected, const Stream& stream,
-             std::span<const LibraryAction> actions, std::int64_t first_event_id,
-             std::vector<events::Event>& out) const;
+  // Those between the first, which has this number, and the last of one stream with its actions.
+  void write_marks(const PlayedSession& played, const Stream& stream, std::span<const LibraryAction> actions,
+                   std::int64_t first_event_id, std::vector<events::Event>& out) const;
 
  private:
   struct Cursor;
@@ -85,7 +85,7 @@ class EventWriter {
   events::Event& add(Cursor& at, base::Millis time, events::EventType type) const;
   events::Event& add_playback(Cursor& at, events::EventType type, base::Millis heard) const;
   void add_change(Cursor& at, base::Millis heard, const LibraryAction& action) const;
-  void write_marks(std::span<const LibraryAction> actions, Cursor& at) const;
+  void add_marks(std::span<const LibraryAction> actions, Cursor& at) const;
 
   const Repertoire& known_;
   const Library& library_;
