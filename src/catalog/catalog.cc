@@ -41,13 +41,18 @@ std::span<const std::uint32_t> Catalog::releases_of(std::uint16_t genre) const n
   return std::span(columns_->releases).subspan(first, count);
 }
 
+std::span<const base::Days> Catalog::release_days_of(std::uint16_t genre) const noexcept {
+  const auto [first, count] = columns_->genre_releases[genre];
+  return std::span(columns_->release_days).subspan(first, count);
+}
+
 std::span<const std::uint32_t> Catalog::releases_between(std::uint16_t genre, base::Days first,
                                                          base::Days end) const noexcept {
-  const auto [all, count] = columns_->genre_releases[genre];
-  const auto days = columns_->release_days.begin() + all;
-  const auto begin = std::lower_bound(days, days + count, first);
-  const auto behind = std::lower_bound(begin, days + count, std::max(first, end));
-  return releases_of(genre).subspan(static_cast<std::size_t>(begin - days), static_cast<std::size_t>(behind - begin));
+  const std::span<const base::Days> days = release_days_of(genre);
+  const auto begin = std::lower_bound(days.begin(), days.end(), first);
+  const auto behind = std::lower_bound(begin, days.end(), std::max(first, end));
+  return releases_of(genre).subspan(static_cast<std::size_t>(begin - days.begin()),
+                                    static_cast<std::size_t>(behind - begin));
 }
 
 std::span<const std::uint32_t> Catalog::festive_tracks() const noexcept { return columns_->festive; }

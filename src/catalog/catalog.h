@@ -78,6 +78,8 @@ class Catalog {
   // The tracks of a genre's artists (whatever the tracks' own genre) by release day, then as they stand, that is the
   // most followed artists' first.
   std::span<const std::uint32_t> releases_of(std::uint16_t genre) const noexcept;
+  // When each of these comes out: what is searched lies together.
+  std::span<const base::Days> release_days_of(std::uint16_t genre) const noexcept;
   // Of these the ones that come out from `first` to the day before `end`.
   std::span<const std::uint32_t> releases_between(std::uint16_t genre, base::Days first, base::Days end) const noexcept;
   // The songs of Christmas, most followed artists first; each artist's by popularity.

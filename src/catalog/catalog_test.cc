@@ -113,6 +113,7 @@ TEST(Catalog, ReleasesOfAGenreAreACalendar) {
   const auto pop = static_cast<std::uint16_t>(catalog.genres()[0] == "pop" ? 0 : 1);
   EXPECT_THAT(named(catalog.releases_of(pop)), ElementsAre("b2", "a3", "a1", "a2", "b1"));
   EXPECT_THAT(named(catalog.releases_of(1 - pop)), ElementsAre("j1"));
+  EXPECT_THAT(catalog.release_days_of(pop), ElementsAre(-40, 100, 300, 300, 300));
   EXPECT_THAT(named(catalog.releases_between(pop, 100, 300)), ElementsAre("a3"));
   EXPECT_THAT(named(catalog.releases_between(pop, 101, 301)), ElementsAre("a1", "a2", "b1"));
   EXPECT_THAT(named(catalog.releases_between(pop, -100, 101)), ElementsAre("b2", "a3"));

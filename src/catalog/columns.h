@@ -43,13 +43,13 @@ struct Catalog::Columns {
   std::vector<Features> features;
   std::vector<Marks> marks;
   std::vector<double> newness;
-  std::vector<Range> credits;                // of credit_ids; kPrimaryOnly stands for the primary artist alone
-  std::vector<std::uint32_t> track_albums;   // number in `albums`
-  base::LargeVector<std::uint32_t> popular;  // by artist: its tracks, most popular first
-  std::vector<std::uint32_t> releases;       // by artist genre: its tracks by release day
-  std::vector<Range> genre_releases;         // of `releases`
-  std::vector<base::Days> release_days;      // of `releases`: what is searched lies together
-  std::vector<std::uint32_t> festive;        // songs of Christmas, most followed artists first
+  std::vector<Range> credits;                  // of credit_ids; kPrimaryOnly stands for the primary artist alone
+  std::vector<std::uint32_t> track_albums;     // number in `albums`
+  base::LargeVector<std::uint32_t> popular;    // by artist: its tracks, most popular first
+  base::LargeVector<std::uint32_t> releases;   // by artist genre: its tracks by release day
+  std::vector<Range> genre_releases;           // of `releases`
+  base::LargeVector<base::Days> release_days;  // of `releases`: what is searched lies together
+  std::vector<std::uint32_t> festive;          // songs of Christmas, most followed artists first
   // artists
   std::vector<ArtistRow> artist_rows;
   std::vector<events::Id> artist_ids;

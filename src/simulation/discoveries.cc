@@ -52,26 +52,25 @@ std::span<const std::uint32_t> Discoveries::releases(std::uint32_t word, base::D
   const std::uint16_t genre = pick_genre(word);
   const std::span<const std::uint32_t> all = catalog_.releases_of(genre);
   Window& window = windows_[genre];
-  if (!window.open) open(window, all, day);
-  if (window.next <= day || window.first < day - kReleaseMemory) advance(window, all, day);
+  const std::span<const base::Days> days = catalog_.release_days_of(genre);
+  if (!window.open) open(window, days, day);
+  if (window.next <= day || window.first < day - kReleaseMemory) advance(window, days, day);
   return all.subspan(window.begin, window.end - window.begin);
 }
 
-void Discoveries::open(Window& window, std::span<const std::uint32_t> all, base::Days day) const {
-  const auto begin = std::partition_point(all.begin(), all.end(), [&](std::uint32_t track) {
-    return catalog_.track_row(track).release_day < day - kReleaseMemory;
-  });
+void Discoveries::open(Window& window, std::span<const base::Days> days, base::Days day) {
+  const auto begin = std::lower_bound(days.begin(), days.end(), day - kReleaseMemory);
   window.open = true;
-  window.begin = window.end = static_cast<std::uint32_t>(begin - all.begin());
-  advance(window, all, day);
+  window.begin = window.end = static_cast<std::uint32_t>(begin - days.begin());
+  advance(window, days, day);
 }
 
-void Discoveries::advance(Window& window, std::span<const std::uint32_t> all, base::Days day) const {
-  while (release_day(all, window.begin) < day - kReleaseMemory) ++window.begin;
+void Discoveries::advance(Window& window, std::span<const base::Days> days, base::Days day) {
+  while (release_day(days, window.begin) < day - kReleaseMemory) ++window.begin;
   window.end = std::max(window.begin, window.end);
-  while (release_day(all, window.end) <= day) ++window.end;
-  window.first = release_day(all, window.begin);
-  window.next = release_day(all, window.end);
+  while (release_day(days, window.end) <= day) ++window.end;
+  window.first = release_day(days, window.begin);
+  window.next = release_day(days, window.end);
 }
 
 Discoveries::Slot Discoveries::next(std::uint32_t where, const Offer& offer) {

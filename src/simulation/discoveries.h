@@ -91,11 +91,12 @@ class Discoveries {
   std::uint32_t pick_artist(const Look& look) const;
   void take_places(Looks& looks);
   void fill(Stock& stock, const Looks& looks, const Offer& offer);
-  void open(Window& window, std::span<const std::uint32_t> all, base::Days day) const;
-  void advance(Window& window, std::span<const std::uint32_t> all, base::Days day) const;
-  // Of one of these tracks by release, or beyond any day.
-  base::Days release_day(std::span<const std::uint32_t> all, std::uint32_t i) const {
-    return i < all.size() ? catalog_.track_row(all[i]).release_day : std::numeric_limits<base::Days>::max();
+  // `days`: of all releases of the genre.
+  static void open(Window& window, std::span<const base::Days> days, base::Days day);
+  static void advance(Window& window, std::span<const base::Days> days, base::Days day);
+  // Of one of these, or beyond any day.
+  static base::Days release_day(std::span<const base::Days> days, std::uint32_t i) {
+    return i < days.size() ? days[i] : std::numeric_limits<base::Days>::max();
   }
   std::uint32_t of_taste() const { return static_cast<std::uint32_t>(stocks_.size()) - 2; }
   std::uint32_t of_everywhere() const { return static_cast<std::uint32_t>(stocks_.size()) - 1; }
