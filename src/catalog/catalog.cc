@@ -46,15 +46,6 @@ std::span<const base::Days> Catalog::release_days_of(std::uint16_t genre) const 
   return std::span(columns_->release_days).subspan(first, count);
 }
 
-std::span<const std::uint32_t> Catalog::releases_between(std::uint16_t genre, base::Days first,
-                                                         base::Days end) const noexcept {
-  const std::span<const base::Days> days = release_days_of(genre);
-  const auto begin = std::lower_bound(days.begin(), days.end(), first);
-  const auto behind = std::lower_bound(begin, days.end(), std::max(first, end));
-  return releases_of(genre).subspan(static_cast<std::size_t>(begin - days.begin()),
-                                    static_cast<std::size_t>(behind - begin));
-}
-
 std::span<const std::uint32_t> Catalog::festive_tracks() const noexcept { return columns_->festive; }
 
 std::span<const events::Id> Catalog::artist_ids() const noexcept { return columns_->artist_ids; }

@@ -80,8 +80,6 @@ class Catalog {
   std::span<const std::uint32_t> releases_of(std::uint16_t genre) const noexcept;
   // When each of these comes out: what is searched lies together.
   std::span<const base::Days> release_days_of(std::uint16_t genre) const noexcept;
-  // Of these the ones that come out from `first` to the day before `end`.
-  std::span<const std::uint32_t> releases_between(std::uint16_t genre, base::Days first, base::Days end) const noexcept;
   // The songs of Christmas, most followed artists first; each artist's by popularity.
   std::span<const std::uint32_t> festive_tracks() const noexcept;
 

@@ -114,11 +114,6 @@ TEST(Catalog, ReleasesOfAGenreAreACalendar) {
   EXPECT_THAT(named(catalog.releases_of(pop)), ElementsAre("b2", "a3", "a1", "a2", "b1"));
   EXPECT_THAT(named(catalog.releases_of(1 - pop)), ElementsAre("j1"));
   EXPECT_THAT(catalog.release_days_of(pop), ElementsAre(-40, 100, 300, 300, 300));
-  EXPECT_THAT(named(catalog.releases_between(pop, 100, 300)), ElementsAre("a3"));
-  EXPECT_THAT(named(catalog.releases_between(pop, 101, 301)), ElementsAre("a1", "a2", "b1"));
-  EXPECT_THAT(named(catalog.releases_between(pop, -100, 101)), ElementsAre("b2", "a3"));
-  EXPECT_TRUE(catalog.releases_between(pop, 301, 400).empty());
-  EXPECT_TRUE(catalog.releases_between(pop, 300, 100).empty());
 }
 
 TEST(Catalog, ALongAlbumStopsCounting) {

@@ -45,12 +45,6 @@ class Library {
   // there is none.
   Slot pick(const Context& collection, std::uint32_t word);
 
-  // Where a track of the listener's own comes from: a playlist of theirs, liked songs, or neither (None).
-  events::Source own_source(Slot slot) const { return known_[slot].own_source(); }
-  bool is_liked(Slot slot) const { return known_[slot].liked; }
-  std::uint8_t playlist_of(Slot slot) const { return known_[slot].playlist; }
-
-  // A user's follow each other.
   std::int64_t playlist_id(std::uint8_t playlist) const { return profile_->row.user_id * 256 + playlist; }
   std::string_view playlist_name(std::uint8_t playlist) const { return playlists_[playlist].name; }
 

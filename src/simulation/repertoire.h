@@ -77,7 +77,6 @@ class Repertoire {
     std::uint32_t count;  // at most kMarked
     std::uint64_t taken;
   };
-  const Shelf& shelf(std::uint32_t artist) const noexcept { return shelves_[artist]; }
   // Whether something is left on an artist's shelf.
   bool has_untaken(std::uint32_t artist) const noexcept { return ~shelves_[artist].taken != 0; }
   // The first of this artist and the next ones, kNeighbours in all but before `end`, of whom something is left; `end`
