@@ -1,12 +1,10 @@
 #include "base/disk_writer.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <new>
 #include <utility>
 
 namespace wrapfeed::base {
@@ -73,10 +71,7 @@ DiskWriter::Piece DiskWriter::take() {
       return piece;
     }
   }
-  Piece piece(static_cast<std::byte*>(std::aligned_alloc(kPieceBytes, kPieceBytes)));
-  if (!piece) throw std::bad_alloc();
-  ::madvise(piece.get(), kPieceBytes, MADV_HUGEPAGE);  // a mere hint
-  return piece;
+  return Piece(static_cast<std::byte*>(allocate_large(kPieceBytes)));
 }
 
 int DiskWriter::add(Order order) {

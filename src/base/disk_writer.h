@@ -3,13 +3,14 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <deque>
 #include <future>
 #include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "base/large_vector.h"
 
 namespace wrapfeed::base {
 
@@ -22,7 +23,7 @@ class DiskWriter {
   static constexpr std::size_t kAlignment = 4096;                   // in the file, for any disk
 
   struct Free {
-    void operator()(std::byte* piece) const { std::free(piece); }
+    void operator()(std::byte* piece) const { free_large(piece, kPieceBytes); }
   };
   using Piece = std::unique_ptr<std::byte[], Free>;  // of kPieceBytes
 

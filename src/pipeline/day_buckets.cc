@@ -1,10 +1,10 @@
 #include "pipeline/day_buckets.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "base/large_vector.h"
 
 namespace wrapfeed::pipeline {
 
@@ -49,12 +49,9 @@ void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint64_t>& sp
 // take a fraction. What is never used takes no memory, and a part that needs more just does without.
 DayBuckets::DayBuckets(base::Days first, base::Days days) : first_(first), days_(static_cast<std::size_t>(days)) {
   constexpr std::size_t kUsual = std::size_t{384} << 20;
-  constexpr std::uintptr_t kPage = 4096;
   records_.reserve(kUsual);
   clear();
-  const auto begin = reinterpret_cast<std::uintptr_t>(records_.data());
-  const std::uintptr_t aligned = (begin + kPage - 1) / kPage * kPage;
-  ::madvise(reinterpret_cast<void*>(aligned), begin + kUsual - aligned, MADV_HUGEPAGE);  // a mere hint
+  base::prefer_huge_pages(records_.data(), kUsual);
 }
 
 void DayBuckets::clear() {
