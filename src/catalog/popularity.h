@@ -31,8 +31,6 @@ class ArtistSampler {
     const Catalog::ArtistRange range = genres_[genre];
     __builtin_prefetch(&by_genre_[range.first + random::AliasTable::column_of(range.count, bits)]);
   }
-  // Behind the genre's last artist.
-  std::uint32_t end_of(std::uint16_t genre) const noexcept { return genres_[genre].first + genres_[genre].count; }
   double genre_weight(std::uint16_t genre) const noexcept;  // share of all artist weight in that genre, sums to 1
 
  private:

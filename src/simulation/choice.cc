@@ -1,7 +1,6 @@
 #include "simulation/choice.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "random/math.h"
 #include "simulation/hits.h"
@@ -179,8 +178,10 @@ void Chooser::cap_run(Slot slot, base::Days day) {
 void Chooser::choose_new(const Week& week, PlayWords words, const Offer& offer, Choice& choice) {
   const FurtherWords further(words);
   const bool remembers = history_.length() > 0;
-  if (remembers && week.known_artist.hit(first_of(further.pair(kWhose)))) {
-    if (choose_by_known_artist(week, words, offer, choice)) return;
+  const std::uint64_t whose = further.pair(kWhose);
+  if (remembers && week.known_artist.hit(first_of(whose))) {
+    const bool latest = release_of_known_artist_.hit(second_of(whose));
+    if (choose_by_known_artist(week, words, offer, latest, choice)) return;
   }
   const std::uint64_t kind = further.pair(kKind);
   if (viral_.hit(first_of(kind)) && choose_hit(further, offer, choice)) [[unlikely]]
@@ -195,10 +196,10 @@ void Chooser::choose_new(const Week& week, PlayWords words, const Offer& offer, 
   choice.slot = known_.of(catalog_.artist_row(oldest_artist_).first_track);  // nothing of their genres is out
 }
 
-bool Chooser::choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, Choice& choice) {
+bool Chooser::choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, bool latest,
+                                     Choice& choice) {
   const std::uint32_t artist = known_[history_.back(week.artist_recency.back(words[kDistance]))].artist;
-  if (release_of_known_artist_.hit(second_of(FurtherWords(words).pair(kWhose))) && choose_latest(artist, offer, choice))
-    return true;
+  if (latest && choose_latest(artist, offer, choice)) return true;
   return choose_unheard(artist, words[kWhichTrack], offer, Cause::KnownArtist, choice);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "base/time.h"
@@ -70,7 +69,7 @@ class Chooser {
   void choose_new(const Week& week, PlayWords words, const Offer& offer, Choice& choice);
   // These choose nothing and return false where there is nothing of their kind.
   bool choose_of_collection(std::uint32_t word, const Offer& offer, Choice& choice);
-  bool choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, Choice& choice);
+  bool choose_by_known_artist(const Week& week, PlayWords words, const Offer& offer, bool latest, Choice& choice);
   bool choose_hit(FurtherWords words, const Offer& offer, Choice& choice);
   bool choose_just_released(FurtherWords words, const Offer& offer, Choice& choice);
   bool choose_of_the_season(std::uint32_t word, base::Days day, Choice& choice);

@@ -125,17 +125,13 @@ void Discoveries::draw(Stock& stock, Looks& looks) const {
     }
     const std::uint64_t choices = random::splitmix64(word, 0);
     look.other = static_cast<std::uint32_t>(choices);
-    look.second = low_half(static_cast<std::uint32_t>(choices >> 32));
-    look.genre = genre_of_look(number, static_cast<std::uint32_t>(choices >> 32));
+    const auto halves = static_cast<std::uint32_t>(choices >> 32);
+    look.genre = number == of_taste() ? genre_of_taste(halves) : static_cast<std::uint16_t>(number);
+    look.second = low_half(halves);
     artists_.prefetch(look.genre, look.artist);
     artists_.prefetch(look.genre, look.other);
   }
   stock.looks += looks.count;
-}
-
-// By the high 16 bits.
-std::uint16_t Discoveries::genre_of_look(std::uint32_t stock, std::uint32_t word) const {
-  return static_cast<std::uint16_t>(stock == of_taste() ? genres_.pick_coarsely(word) : stock);
 }
 
 void Discoveries::pick_artists(Looks& looks) const {
@@ -157,7 +153,7 @@ std::uint32_t Discoveries::pick_artist(const Look& look) const {
 void Discoveries::take_places(Looks& looks) {
   for (std::uint32_t i = 0; i < looks.count; ++i) {
     const Look& look = looks.looks[i];
-    const std::uint32_t end = looks.from_everywhere ? catalog_.artist_count() : artists_.end_of(look.genre);
+    const std::uint32_t end = looks.from_everywhere ? catalog_.artist_count() : end_of(look.genre);
     const std::uint32_t artist = known_.artist_with_untaken(look.artist, end);
     if (artist == end) continue;
     const std::uint32_t rank = known_.untaken(artist, look.from_rank);

@@ -32,8 +32,7 @@ class Discoveries {
   void begin_session(const Context& context) { context_ = &context; }
 
   std::uint16_t pick_genre(std::uint32_t word) const {
-    return context_->genre != Context::kAnyGenre ? context_->genre
-                                                 : static_cast<std::uint16_t>(genres_.pick_coarsely(word));
+    return context_->genre != Context::kAnyGenre ? context_->genre : genre_of_taste(word);
   }
   // What came out in such a genre (pick_genre) in the last 60 days, oldest first. `day` never falls.
   std::span<const std::uint32_t> releases(std::uint32_t word, base::Days day);
@@ -86,10 +85,17 @@ class Discoveries {
   Slot enter(const KnownTrack& track, const Offer& offer);
   void search(Stock& stock, const Offer& offer);
   void draw(Stock& stock, Looks& looks) const;
-  std::uint16_t genre_of_look(std::uint32_t stock, std::uint32_t word) const;
+  std::uint16_t genre_of_taste(std::uint32_t word) const {
+    return static_cast<std::uint16_t>(genres_.pick_coarsely(word));
+  }
   void pick_artists(Looks& looks) const;
   std::uint32_t pick_artist(const Look& look) const;
   void take_places(Looks& looks);
+  // Behind the genre's last artist.
+  std::uint32_t end_of(std::uint16_t genre) const {
+    const catalog::Catalog::ArtistRange artists = catalog_.artists_of(genre);
+    return artists.first + artists.count;
+  }
   void fill(Stock& stock, const Looks& looks, const Offer& offer);
   // `days`: of all releases of the genre.
   static void open(Window& window, std::span<const base::Days> days, base::Days day);

@@ -1,9 +1,9 @@
 #include "simulation/listening.h"
 
 #include <algorithm>
-#include <array>
 
 #include "random/math.h"
+#include "simulation/quantiles.h"
 
 namespace wrapfeed::simulation {
 namespace {
@@ -11,15 +11,14 @@ namespace {
 constexpr std::uint32_t kSkipLimit = 30 * base::kSecond;
 constexpr base::Millis kLongestIdle = 1750 * base::kSecond;
 
-// Idle times over a minute at equal steps of probability: 60 exp(2.97 U^0.878) s.
-const std::array<std::uint32_t, 257> kLongIdle = [] {
-  std::array<std::uint32_t, 257> times{};
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    const double p = static_cast<double>(i) / 256;
+// Idle times over a minute: 60 exp(2.97 U^0.878) s.
+const Quantiles<256, std::uint32_t, 1> kLongIdle = [] {
+  Quantiles<256, std::uint32_t, 1> filled;
+  filled.fill([](double p) {
     const double seconds = 60 * random::exp(p == 0 ? 0 : 2.97 * random::pow(p, 0.878));
-    times[i] = static_cast<std::uint32_t>(std::min<double>(kLongestIdle, seconds * base::kSecond));
-  }
-  return times;
+    return std::min<double>(kLongestIdle, seconds * base::kSecond);
+  });
+  return filled;
 }();
 
 // Idle times by how many of the week's shares a word lies below, but for those over a minute.
@@ -31,11 +30,10 @@ constexpr unsigned kLong = 3;
 
 // Both of an idle time's kinds are computed and one is taken: which one cannot be guessed.
 std::uint32_t idle_time(const Week& week, std::uint32_t word) {
-  const std::uint32_t time = word & 0xFFFF;
+  const std::uint32_t time = low_half(word);
   const unsigned length = week.idle_long.hit(word) + week.idle_medium.hit(word) + week.idle_short.hit(word);
-  const std::uint32_t* step = &kLongIdle[time >> 8];
-  const std::uint32_t times[] = {kIdleTimes[length].from + (time * kIdleTimes[length].span >> 16),
-                                 step[0] + ((step[1] - step[0]) * (time & 0xFF) >> 8)};
+  const std::uint32_t times[] = {kIdleTimes[length].from + scaled(time, kIdleTimes[length].span),
+                                 static_cast<std::uint32_t>(kLongIdle.at(time))};
   return times[length == kLong];
 }
 

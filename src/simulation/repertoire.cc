@@ -1,5 +1,7 @@
 #include "simulation/repertoire.h"
 
+#include <algorithm>
+
 namespace wrapfeed::simulation {
 namespace {
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -69,14 +68,9 @@ class Repertoire {
   // in one piece right after it was written in several has to be waited for.
   void prepare(std::uint32_t track, KnownTrack& known) const noexcept;
 
-  // An artist's most popular tracks, and which of them are taken, that is known or about to be: bit i for the one at
-  // rank i of their popularity order; bits for which there is no track are set.
+  // An artist's kMarked most popular tracks stand on a shelf, from which they are taken when they become known or are
+  // about to.
   static constexpr std::uint32_t kMarked = 64;
-  struct Shelf {
-    std::uint32_t first_track;
-    std::uint32_t count;  // at most kMarked
-    std::uint64_t taken;
-  };
   // Whether something is left on an artist's shelf.
   bool has_untaken(std::uint32_t artist) const noexcept { return ~shelves_[artist].taken != 0; }
   // The first of this artist and the next ones, kNeighbours in all but before `end`, of whom something is left; `end`
@@ -102,11 +96,15 @@ class Repertoire {
   // Valid until a track is added.
   KnownTrack& operator[](Slot slot) noexcept { return known_[slot]; }
   const KnownTrack& operator[](Slot slot) const noexcept { return known_[slot]; }
-  std::size_t size() const noexcept { return size_; }
   // Whether there are songs of the season among them.
   bool has_festive() const noexcept { return has_festive_; }
 
  private:
+  struct Shelf {
+    std::uint32_t first_track;
+    std::uint32_t count;  // at most kMarked
+    std::uint64_t taken;  // bit i for the track at rank i of the popularity order; set where there is none
+  };
   static constexpr std::uint64_t untaken_shelf(std::uint32_t count) noexcept {
     return count < kMarked ? ~std::uint64_t{0} << count : 0;
   }

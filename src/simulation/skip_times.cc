@@ -1,6 +1,7 @@
 #include "simulation/skip_times.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -44,13 +45,11 @@ SkipTimes::SkipTimes(double fast) {
   std::array<double, std::size(kPooled)> shares{};
   for (std::size_t i = 1; i < shares.size(); ++i) shares[i] = random::exp(kLogShares[i] / fast);
   std::size_t piece = 0;
-  for (std::size_t step = 0; step < ms_.size(); ++step) {
-    const double share = static_cast<double>(step) / (1 << kStepBits);
+  ms_.fill([&](double share) {
     while (piece + 2 < shares.size() && shares[piece + 1] < share) ++piece;
     const double within = (share - shares[piece]) / std::max(shares[piece + 1] - shares[piece], 0x1p-32);
-    const double ms = kPooled[piece].ms + std::min(within, 1.0) * (kPooled[piece + 1].ms - kPooled[piece].ms);
-    ms_[step] = static_cast<std::uint16_t>(ms);
-  }
+    return kPooled[piece].ms + std::min(within, 1.0) * (kPooled[piece + 1].ms - kPooled[piece].ms);
+  });
 }
 
 }  // namespace wrapfeed::simulation

@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "base/time.h"
 #include "simulation/history.h"
 #include "simulation/number_table.h"
 #include "simulation/quantiles.h"
